@@ -1,0 +1,31 @@
+import type { Edit, Span } from '../text/span.ts';
+
+/** Something wrong in a string of a standard. Offsets are UTF-16 units into the string that was given. */
+export interface StandardProblem {
+  /** A stable name such as `version-operator` or `unknown-marker-name`. */
+  readonly code: string;
+  /** The part at fault; never empty unless the string is. */
+  readonly span: Span;
+  /** What is wrong and why; what to do, unless the repair says it. */
+  readonly message: string;
+  readonly repair?: StandardRepair;
+  /** A section of the standard: page slug and anchor of the packaging specifications, `version-specifiers#version-scheme`. */
+  readonly reference: string;
+  /**
+   * `refused`: the reference implementation raises an error. `disputed`: it accepts, but the text of the standard or
+   * another reader does not. `advice`: an opinion.
+   */
+  readonly grade: Grade;
+}
+
+export type Grade = 'refused' | 'disputed' | 'advice';
+
+/** Edits, relative to the string, that remove the problem. */
+export interface StandardRepair {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Whether one of the problems makes the reference implementation refuse the string. */
+export const isRefused = (problems: readonly StandardProblem[]): boolean =>
+  problems.some((problem) => problem.grade === 'refused');
