@@ -1,0 +1,35 @@
+import type { DocumentContext } from '../spec/context.ts';
+import type { Edit, Span } from '../text/span.ts';
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: 'table' | 'key' | 'value' | 'string' | 'version' | 'operator' | 'variable' | 'package' | 'group' | 'snippet' | 'file';
+  /** Beside the label: two to five words. */
+  readonly detail?: string;
+  /** The page beside the list, Markdown; computed when the item is looked at. */
+  readonly documentation?: () => string | undefined;
+  /** What is replaced (always touching the cursor) and by what; with `snippet` `‸` marks where the cursor goes. */
+  readonly span: Span;
+  readonly text: string;
+  readonly snippet?: true;
+  /** Changes elsewhere that belong to it. */
+  readonly additional?: readonly Edit[];
+  /** What is compared with the typed text, where it is not the label. */
+  readonly filter?: string;
+  readonly deprecated?: true;
+  readonly preselect?: true;
+  /** Ask for completion again once accepted: the next level follows. */
+  readonly again?: true;
+}
+
+export interface CompletionList {
+  /** In the order to show. */
+  readonly items: readonly CompletionItem[];
+  /** More would come with more typed text. */
+  readonly incomplete: boolean;
+}
+
+/** What can be written at the cursor; an empty list where nothing can. */
+export function completion(_context: DocumentContext, _offset: number): CompletionList {
+  return { items: [], incomplete: false };
+}

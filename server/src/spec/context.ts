@@ -1,0 +1,32 @@
+import type { BuildSystem } from '../model/build-system.ts';
+import type { DependencyGroups } from '../model/dependency-groups.ts';
+import type { PyprojectDocument } from '../model/document.ts';
+import type { Project } from '../model/project.ts';
+import type { RequirementEntry } from '../model/requirements.ts';
+import type { TomlDocument } from '../toml/tree.ts';
+import type { DeclaredBackend } from './declared-backend.ts';
+import type { Data } from './data.ts';
+import type { ProjectFiles } from './host.ts';
+import type { Registry } from './registry.ts';
+
+/** What every feature and rule may know besides the document. */
+export interface Context {
+  readonly data: Data;
+  readonly registry: Registry;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** One document with everything that rules and features ask of it; its parts are computed once, when first read. */
+export interface DocumentContext extends Context {
+  readonly document: PyprojectDocument;
+  readonly tree: TomlDocument;
+  readonly project: Project;
+  readonly buildSystem: BuildSystem;
+  readonly groups: DependencyGroups;
+  /** Every requirement string of the standard tables, parsed. */
+  readonly requirements: readonly RequirementEntry[];
+  /** The back-end that `[build-system]` declares (setuptools where the table is missing, as front-ends do), if known. */
+  readonly backend: DeclaredBackend | undefined;
+  readonly files: ProjectFiles;
+}

@@ -1,0 +1,30 @@
+/** The outside world, passed in: each entry (Node, browser, tests) builds its own. */
+export interface Host {
+  /** The text of a data file that ships with the product (`classifiers.json`). Throws when the installation is broken. */
+  readData(name: string): string;
+  /** Today as `YYYY-MM-DD`. */
+  today(): string;
+  log(level: 'error' | 'warning' | 'info', message: string): void;
+  /** The address of a rule's page, for the link behind a finding's code. */
+  rulePage(rule: string): string | undefined;
+}
+
+/**
+ * What is known about the files around a pyproject.toml, as of the last refresh. Reading it never touches the disk:
+ * what was not looked at yet is `unknown`, which is not `missing`.
+ */
+export interface ProjectFiles {
+  /** Paths are relative to the folder of pyproject.toml, with `/`. */
+  kind(path: string): 'file' | 'folder' | 'missing' | 'unknown';
+  /** The text of a small file that was asked for before; `undefined` when unknown, missing or too large. */
+  text(path: string): string | undefined;
+  /** The names in a folder; `undefined` when unknown. */
+  list(path: string): readonly string[] | undefined;
+}
+
+/** A snapshot that knows nothing: for untitled buffers and for tests that need none. */
+export const unknownFiles: ProjectFiles = Object.freeze({
+  kind: () => 'unknown' as const,
+  text: () => undefined,
+  list: () => undefined,
+});

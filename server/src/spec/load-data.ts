@@ -1,0 +1,30 @@
+import { lazy } from '../model/lazy.ts';
+import { classifiersFrom } from '../standards/classifiers.ts';
+import { pythonReleasesFrom } from '../standards/pythons.ts';
+import { licencesFrom } from '../standards/spdx.ts';
+import { backendsFrom } from './backends.ts';
+import type { Data } from './data.ts';
+import type { Host } from './host.ts';
+
+/** The data files of the host, each read and parsed when it is first asked for. */
+export function loadData(host: Host): Data {
+  const read = <T>(name: string, from: (json: unknown) => T) => lazy(() => from(JSON.parse(host.readData(name))));
+  const classifiers = read('classifiers.json', classifiersFrom);
+  const licences = read('licenses.json', licencesFrom);
+  const pythons = read('python-releases.json', pythonReleasesFrom);
+  const backends = read('backends.json', backendsFrom);
+  return {
+    get classifiers() {
+      return classifiers();
+    },
+    get licences() {
+      return licences();
+    },
+    get pythons() {
+      return pythons();
+    },
+    get backends() {
+      return backends();
+    },
+  };
+}
