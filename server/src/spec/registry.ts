@@ -45,7 +45,8 @@ export function createRegistry(tables: readonly TableSpec[], rules: readonly Rul
 
   const describe = (path: Path): readonly Described[] => {
     let here: TableTree | undefined = roots;
-    let found: readonly Described[] = [];
+    let found: readonly Described[] =
+      roots.spec === undefined ? [] : [{ shape: shapeOf(roots.spec), table: roots.spec }];
     for (const step of path) {
       const next: TableTree | undefined = typeof step === 'string' ? here?.below.get(step) : undefined;
       const own = next?.spec;
