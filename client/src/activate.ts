@@ -1,0 +1,57 @@
+import {
+  type ExtensionContext,
+  commands as palette,
+  version as vscodeVersion,
+  window,
+  workspace,
+} from 'vscode';
+import { commands } from './commands/index.ts';
+import { CLIENT_NAME, type ClientHost } from './host.ts';
+import { isServed } from './options.ts';
+import { createServer } from './server.ts';
+import { createStatus } from './ui/status.ts';
+import { versionProblems } from './versions.ts';
+
+/** Sets the extension up; the server itself starts with the first pyproject.toml that is opened. */
+export function start(context: ExtensionContext, host: ClientHost): void {
+  const log = window.createOutputChannel(CLIENT_NAME, { log: true });
+  const server = createServer(context, host, log, (times) => void sayGivenUp(times));
+  const startWhenNeeded = () => {
+    if (workspace.textDocuments.some(isServed)) void server.ensureStarted();
+  };
+
+  context.subscriptions.push(
+    log,
+    server,
+    createStatus(server),
+    workspace.onDidOpenTextDocument(startWhenNeeded),
+    workspace.onDidGrantWorkspaceTrust(
+      () => void server.client?.sendNotification('pyproject/trust', { trusted: true }),
+    ),
+    server.onDidChange((state) => {
+      if (state !== 'running') return;
+      const { version, engines } = context.extension.packageJSON;
+      const problems = versionProblems({
+        extension: version,
+        server: server.client?.initializeResult?.serverInfo?.version,
+        vscode: vscodeVersion,
+        wantedVSCode: engines.vscode,
+      });
+      for (const problem of problems) log.warn(problem);
+    }),
+    ...commands.map(({ id, run }) => palette.registerCommand(id, () => run({ server, log }))),
+  );
+  startWhenNeeded();
+}
+
+async function sayGivenUp(times: number): Promise<void> {
+  const restart = 'Restart Server';
+  const showLog = 'Show Log';
+  const answer = await window.showErrorMessage(
+    `The Pyproject language server ended by itself ${times} times, so it stays stopped. The log has the cause.`,
+    showLog,
+    restart,
+  );
+  if (answer === showLog) await palette.executeCommand('pyproject.showLog');
+  if (answer === restart) await palette.executeCommand('pyproject.restartServer');
+}

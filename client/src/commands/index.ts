@@ -1,0 +1,23 @@
+import type { LogOutputChannel } from 'vscode';
+import type { Server } from '../server.ts';
+import { fixAll } from './fix-all.ts';
+import { showCommands } from './show-commands.ts';
+
+/** What a command may need. */
+export interface CommandContext {
+  readonly server: Server;
+  readonly log: LogOutputChannel;
+}
+
+export interface Command {
+  readonly id: string;
+  readonly run: (context: CommandContext) => unknown;
+}
+
+/** Every command of the palette; its title stands in `package.json`. */
+export const commands: readonly Command[] = [
+  { id: 'pyproject.fixAll', run: fixAll },
+  { id: 'pyproject.showCommands', run: showCommands },
+  { id: 'pyproject.restartServer', run: ({ server }) => server.restart() },
+  { id: 'pyproject.showLog', run: ({ log }) => log.show() },
+];

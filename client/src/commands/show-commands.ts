@@ -1,0 +1,18 @@
+import { commands, type QuickPickItem, window } from 'vscode';
+
+const choices: readonly (QuickPickItem & { readonly id: string })[] = [
+  { id: 'pyproject.fixAll', label: '$(wand) Fix All', description: 'Apply every safe fix to this file' },
+  {
+    id: 'workbench.actions.view.problems',
+    label: '$(warning) Show Findings',
+    description: 'Open the Problems view',
+  },
+  { id: 'pyproject.restartServer', label: '$(refresh) Restart Server' },
+  { id: 'pyproject.showLog', label: '$(output) Show Log' },
+];
+
+/** The list behind the status item. */
+export async function showCommands(): Promise<void> {
+  const choice = await window.showQuickPick(choices, { placeHolder: 'Pyproject' });
+  if (choice !== undefined) await commands.executeCommand(choice.id);
+}

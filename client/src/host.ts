@@ -1,0 +1,12 @@
+import type { ExtensionContext } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+
+/** What differs between VS Code on a machine and VS Code in a browser. */
+export interface ClientHost {
+  /** A language client, not started, for the server that this build of the extension carries. */
+  createClient(context: ExtensionContext, options: LanguageClientOptions): BaseLanguageClient;
+}
+
+/** Names the client in settings (`pyproject.trace.server`), in the log and in the list of extensions. */
+export const CLIENT_ID = 'pyproject';
+export const CLIENT_NAME = 'Pyproject';

@@ -1,0 +1,5 @@
+"""Tide tables for the command line."""
+
+
+def main() -> None:
+    print("High tide at noon.")
