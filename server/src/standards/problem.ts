@@ -1,4 +1,4 @@
-import type { Edit, Span } from '../text/span.ts';
+import { applyEdits, type Edit, type Span } from '../text/span.ts';
 
 /** Something wrong in a string of a standard. Offsets are UTF-16 units into the string that was given. */
 export interface StandardProblem {
@@ -29,3 +29,10 @@ export interface StandardRepair {
 /** Whether one of the problems makes the reference implementation refuse the string. */
 export const isRefused = (problems: readonly StandardProblem[]): boolean =>
   problems.some((problem) => problem.grade === 'refused');
+
+/** A repair whose title shows the whole string after it, or only `part` where the whole would be long. */
+export function changeTo(text: string, edits: readonly Edit[], part: string): StandardRepair {
+  const whole = text.length <= 200 ? applyEdits(text, edits)?.trim() : undefined;
+  const shown = whole !== undefined && whole !== '' && whole.length <= 40 ? whole : part;
+  return { title: `Change to \`${shown}\``, edits };
+}

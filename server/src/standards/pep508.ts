@@ -1,0 +1,2 @@
+/** PEP 508, dependency specifiers: one door to the files of this folder that hold it. */
+export { extrasInMarker, type Part, parseRequirement, type Requirement } from './requirement.ts';
