@@ -29,7 +29,10 @@ export interface TomlProblem {
   /** What is wrong and what to do, one sentence or two. */
   readonly message: string;
   /** Edits that mend it without a guess at the meaning; `undefined` when there is none. */
-  readonly repair?: { readonly title: string; readonly edits: readonly { readonly span: Span; readonly text: string }[] };
+  readonly repair?: {
+    readonly title: string;
+    readonly edits: readonly { readonly span: Span; readonly text: string }[];
+  };
   /** Another place that takes part: the first definition of a duplicate. */
   readonly related?: { readonly span: Span; readonly message: string };
 }
@@ -108,7 +111,15 @@ export interface KeyPart {
   readonly style: 'bare' | 'basic' | 'literal';
 }
 
-export type Value = StringValue | IntegerValue | FloatValue | BooleanValue | DateTimeValue | ArrayValue | InlineTable | BrokenValue;
+export type Value =
+  | StringValue
+  | IntegerValue
+  | FloatValue
+  | BooleanValue
+  | DateTimeValue
+  | ArrayValue
+  | InlineTable
+  | BrokenValue;
 
 /** What a key path can lead to. */
 export type TomlNode = Value | Table | TableArray;
