@@ -24,7 +24,7 @@ for (const { entry, ...options } of bundles) {
 }
 if (fs.existsSync('scripts/data.mjs')) {
   const { prepareData } = await import('./data.mjs');
-  await prepareData();
+  await prepareData({ log: console.log });
 } else {
   missing.push('scripts/data.mjs');
 }

@@ -1,5 +1,6 @@
 import {
   type ExtensionContext,
+  type LogOutputChannel,
   commands as palette,
   version as vscodeVersion,
   window,
@@ -7,10 +8,9 @@ import {
 } from 'vscode';
 import { commands } from './commands/index.ts';
 import { CLIENT_NAME, type ClientHost } from './host.ts';
-import { isServed } from './options.ts';
-import { createServer } from './server.ts';
+import { isServed } from './selector.ts';
+import { createServer, type Server } from './server.ts';
 import { createStatus } from './ui/status.ts';
-import { versionProblems } from './versions.ts';
 
 /** Sets the extension up; the server itself starts with the first pyproject.toml that is opened. */
 export function start(context: ExtensionContext, host: ClientHost): void {
@@ -29,19 +29,27 @@ export function start(context: ExtensionContext, host: ClientHost): void {
       () => void server.client?.sendNotification('pyproject/trust', { trusted: true }),
     ),
     server.onDidChange((state) => {
-      if (state !== 'running') return;
-      const { version, engines } = context.extension.packageJSON;
-      const problems = versionProblems({
-        extension: version,
-        server: server.client?.initializeResult?.serverInfo?.version,
-        vscode: vscodeVersion,
-        wantedVSCode: engines.vscode,
-      });
-      for (const problem of problems) log.warn(problem);
+      if (state === 'running') void checkVersions(context, server, log);
     }),
     ...commands.map(({ id, run }) => palette.registerCommand(id, () => run({ server, log }))),
   );
   startWhenNeeded();
+}
+
+async function checkVersions(
+  context: ExtensionContext,
+  server: Server,
+  log: LogOutputChannel,
+): Promise<void> {
+  const { versionProblems } = await import('./versions.ts');
+  const { version, engines } = context.extension.packageJSON;
+  const problems = versionProblems({
+    extension: version,
+    server: server.client?.initializeResult?.serverInfo?.version,
+    vscode: vscodeVersion,
+    wantedVSCode: engines.vscode,
+  });
+  for (const problem of problems) log.warn(problem);
 }
 
 async function sayGivenUp(times: number): Promise<void> {

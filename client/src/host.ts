@@ -1,10 +1,17 @@
-import type { ExtensionContext } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** What differs between VS Code on a machine and VS Code in a browser. */
 export interface ClientHost {
-  /** A language client, not started, for the server that this build of the extension carries. */
-  createClient(context: ExtensionContext, options: LanguageClientOptions): BaseLanguageClient;
+  /**
+   * A language client, not started, for the server that this build of the extension carries.
+   * `onEnded` is called when the connection ends although nobody asked for it.
+   */
+  createClient(
+    context: ExtensionContext,
+    log: LogOutputChannel,
+    onEnded: () => void,
+  ): Promise<BaseLanguageClient>;
 }
 
 /** Names the client in settings (`pyproject.trace.server`), in the log and in the list of extensions. */

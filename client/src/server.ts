@@ -5,9 +5,8 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
 } from 'vscode';
-import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ClientHost } from './host.ts';
-import { clientOptions } from './options.ts';
 
 const MOST_RESTARTS = 5;
 
@@ -35,6 +34,8 @@ export function createServer(
   let state: ServerState = 'stopped';
   let client: BaseLanguageClient | undefined;
   let restarts = 0;
+  /** Counts every start and every stop, so that what an earlier client still reports is told apart. */
+  let launches = 0;
 
   function become(next: ServerState): void {
     state = next;
@@ -43,26 +44,32 @@ export function createServer(
 
   /** A fresh client each time: one that failed to start cannot be started again. */
   async function launch(): Promise<void> {
+    const mine = ++launches;
+    const isCurrent = () => mine === launches;
+    const onEnded = () => {
+      if (isCurrent()) ended();
+    };
     become('starting');
-    const mine = host.createClient(context, { ...clientOptions(context, log), errorHandler });
-    client = mine;
     try {
-      await mine.start();
-      if (mine === client) become('running');
+      const created = await host.createClient(context, log, onEnded);
+      if (!isCurrent()) return;
+      client = created;
+      await created.start();
+      if (isCurrent()) become('running');
     } catch (error) {
       log.error(`The server did not start: ${String(error)}`);
-      ended(mine);
+      onEnded();
     }
   }
 
-  function ended(which: BaseLanguageClient | undefined): void {
-    if (which === undefined || which !== client) return;
+  function ended(): void {
     client = undefined;
     if (restarts < MOST_RESTARTS) {
       restarts += 1;
       log.warn(`The server ended by itself; starting it again (${restarts} of ${MOST_RESTARTS}).`);
       void launch();
     } else {
+      launches += 1;
       log.error(`The server ended by itself ${restarts + 1} times and is not started again.`);
       become('failed');
       onGivenUp(restarts + 1);
@@ -72,6 +79,7 @@ export function createServer(
   async function stop(): Promise<void> {
     const mine = client;
     client = undefined;
+    launches += 1;
     if (mine === undefined) return;
     try {
       await mine.dispose();
@@ -79,18 +87,6 @@ export function createServer(
       log.warn(`The server did not stop in order: ${String(error)}`);
     }
   }
-
-  const errorHandler: ErrorHandler = {
-    error: (_error, _message, count) => {
-      if (count === undefined || count <= 3) return { action: ErrorAction.Continue };
-      ended(client);
-      return { action: ErrorAction.Shutdown };
-    },
-    closed: () => {
-      ended(client);
-      return { action: CloseAction.DoNotRestart };
-    },
-  };
 
   return {
     get state() {

@@ -8,7 +8,7 @@ import {
   window,
 } from 'vscode';
 import { CLIENT_NAME } from '../host.ts';
-import { isServed } from '../options.ts';
+import { isServed } from '../selector.ts';
 import type { Server } from '../server.ts';
 
 const SOURCE = /^pyproject/;

@@ -1,0 +1,19 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { clientOptions, quiet } from '../client-options.ts';
+import { CLIENT_ID, CLIENT_NAME } from '../host.ts';
+
+/** A client whose server is a process of its own, run by VS Code's Node. */
+export function createClient(context: ExtensionContext, log: LogOutputChannel, onEnded: () => void) {
+  const module = context.asAbsolutePath('dist/server.js');
+  // Not the project's folder, so that nothing in it can change how Node starts.
+  const cwd = context.asAbsolutePath('dist');
+  const run = { module, transport: TransportKind.ipc, options: { cwd } };
+  const debug = {
+    ...run,
+    options: { cwd, execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] },
+  };
+  return quiet(
+    new LanguageClient(CLIENT_ID, CLIENT_NAME, { run, debug }, clientOptions(context, log, onEnded)),
+  );
+}

@@ -1,0 +1,38 @@
+// Runs the editor suites in a real VS Code and ends with one line of figures.
+//   node test/runVSCode.mjs [suite …]        VSCODE_EXECUTABLE or VSCODE_DOWNLOAD=stable: a desktop VS Code
+import { root } from '../scripts/lib/provision.mjs';
+import { bundleSuites } from './vscode/runner/bundle.mjs';
+import { route, runInside } from './vscode/runner/inside.mjs';
+
+process.chdir(root);
+
+const suites = {
+  suite: () => runInside('suite'),
+  restricted: () => runInside('restricted', { restricted: true }),
+};
+
+const wanted = process.argv.slice(2);
+const names = wanted.length === 0 ? Object.keys(suites) : wanted;
+for (const name of names)
+  if (suites[name] === undefined) {
+    console.error(`There is no suite "${name}"; there are ${Object.keys(suites).join(', ')}.`);
+    process.exit(2);
+  }
+
+await bundleSuites();
+console.log(`VS Code: ${route()}.`);
+const results = [];
+for (const name of names) {
+  const started = performance.now();
+  console.log(`\n# ${name}`);
+  try {
+    results.push(...(await suites[name]()));
+  } catch (error) {
+    console.log(`not ok - ${name}: ${error.message}`);
+    results.push({ title: name, passed: false });
+  }
+  console.log(`# ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+const failed = results.filter(({ passed }) => !passed).length;
+console.log(`\n${results.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 && results.length > 0 ? 0 : 1);
