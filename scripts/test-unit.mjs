@@ -1,10 +1,11 @@
 // Bundles the unit tests with esbuild and runs them under the current Node (or the one given by --node).
 //   node scripts/test-unit.mjs [--node PATH] [substring of test paths …]
 import { spawnSync } from 'node:child_process';
-import { globSync } from './lib/files.mjs';
-import { build } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
+import { prepareData } from './data.mjs';
+import { globSync } from './lib/files.mjs';
 
 const args = process.argv.slice(2);
 let node = process.execPath;
@@ -23,6 +24,7 @@ if (files.length === 0) {
   process.exit(1);
 }
 
+prepareData();
 const out = path.resolve('.build/unit', String(process.pid));
 await build({
   entryPoints: files,
@@ -36,7 +38,9 @@ await build({
   sourcemap: 'inline',
   outExtension: { '.js': '.mjs' },
   logLevel: 'warning',
-  banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
+  },
 });
 const built = files.map((file) => path.join(out, path.relative('test', file).replace(/\.ts$/, '.mjs')));
 const run = spawnSync(node, ['--enable-source-maps', '--test', ...built], { stdio: 'inherit' });
