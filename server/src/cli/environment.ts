@@ -1,0 +1,25 @@
+import type { Host, ProjectFiles } from '../spec/host.ts';
+
+/** What the command line needs of the process that it runs in. */
+export interface CliEnvironment {
+  readonly version: string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is a terminal. */
+  readonly terminal: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly host: Host;
+  /** The files around a document, by the path of its folder. */
+  files(folder: string): ProjectFiles;
+  /** Starts the language server on this process's streams. */
+  serve(): void;
+  /** Milliseconds, ascending. */
+  now(): number;
+}
+
+/** The exit code of a run: 0 clean, 1 findings, 2 wrong use or unreadable input; `undefined` while a server runs on. */
+export type ExitCode = 0 | 1 | 2 | undefined;
+
+/** Wrong use of the command line: its message is the one-line reason. */
+export class UsageError extends Error {}

@@ -1,0 +1,88 @@
+import { isUtf8 } from 'node:buffer';
+import fs from 'node:fs';
+import path from 'node:path';
+import { LONGEST_DOCUMENT } from '../spec/limits.ts';
+import { reason } from './find.ts';
+
+export type ReadResult = { readonly text: string; readonly bytes: Buffer } | { readonly problem: string };
+
+/** Reads a file as the text it is; a byte order mark stays. The problem is the rest of a sentence about the file. */
+export function readText(file: string): ReadResult {
+  let bytes: Buffer;
+  try {
+    const { size } = fs.statSync(file);
+    if (size > LONGEST_DOCUMENT * 3) return { problem: tooLong(size) };
+    bytes = fs.readFileSync(file);
+  } catch (error) {
+    return { problem: `cannot be read: ${reason(error)}.` };
+  }
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { problem: 'is encoded in UTF-16; TOML is UTF-8. Save it as UTF-8.' };
+  }
+  if (bytes.subarray(0, 8192).includes(0)) return { problem: 'is a binary file, not TOML.' };
+  if (!isUtf8(bytes)) {
+    const at = firstBad(bytes);
+    const line = bytes.subarray(0, at).filter((byte) => byte === 10).length + 1;
+    const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+    return { problem: `is not valid UTF-8 (line ${line}, byte 0x${byte}); TOML is UTF-8. Save it as UTF-8.` };
+  }
+  const text = bytes.toString('utf8');
+  return text.length > LONGEST_DOCUMENT ? { problem: tooLong(bytes.length) } : { text, bytes };
+}
+
+const tooLong = (bytes: number): string =>
+  `is ${(bytes / 1024 / 1024).toFixed(1)} MB long; files above ${LONGEST_DOCUMENT / 1024 / 1024} MB are not analysed.`;
+
+/** Halves the range until the first byte that spoils the encoding is found. */
+function firstBad(bytes: Buffer): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (startsWell(bytes, middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Whether the bytes before `end` are UTF-8, a character cut off at the end allowed. */
+function startsWell(bytes: Buffer, end: number): boolean {
+  for (let cut = 0; cut < 4 && cut <= end; cut++) {
+    if (isUtf8(bytes.subarray(0, end - cut)))
+      return cut === 0 || isUtf8(completed(bytes.subarray(end - cut, end)));
+  }
+  return false;
+}
+
+/** A cut-off character with the continuation bytes that its first byte promises. */
+function completed(start: Buffer): Buffer {
+  const first = start[0] ?? 0;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+  const filler = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  return Buffer.concat([start, Buffer.alloc(Math.max(0, length - start.length), filler)]);
+}
+
+/**
+ * Replaces a file by a text in one step: whoever reads it meanwhile sees the old or the new one. Keeps the file's mode,
+ * and a link stays a link. Returns what went wrong as the rest of a sentence about the file.
+ */
+export function writeText(file: string, text: string, before: Buffer): string | undefined {
+  let temporary: string | undefined;
+  try {
+    const target = fs.realpathSync(file);
+    const { mode } = fs.statSync(target);
+    fs.accessSync(target, fs.constants.W_OK);
+    temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+    fs.writeFileSync(temporary, text, { mode, flag: 'wx', flush: true });
+    fs.chmodSync(temporary, mode);
+    if (!fs.readFileSync(target).equals(before)) {
+      fs.rmSync(temporary);
+      return 'changed while it was being checked; it was left alone.';
+    }
+    fs.renameSync(temporary, target);
+    return undefined;
+  } catch (error) {
+    if (temporary !== undefined) fs.rmSync(temporary, { force: true });
+    return `cannot be written: ${reason(error)}.`;
+  }
+}

@@ -1,0 +1,37 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ClientFacts } from './client.ts';
+import { FIX_ALL } from './handlers/code-actions.ts';
+
+const TRIGGERS = ['[', '{', '.', '"', "'", '=', ',', ':', ';', '<', '>', '~', '!', ' ', '('];
+
+/** What this server offers to a client. */
+export function serverCapabilities(client: ClientFacts): ServerCapabilities {
+  return {
+    positionEncoding: client.encoding,
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+    completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
+    hoverProvider: true,
+    ...(client.codeActions
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+            resolveProvider: client.resolveEdit,
+          },
+        }
+      : {}),
+    ...(client.pull
+      ? {
+          diagnosticProvider: {
+            identifier: 'pyproject',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

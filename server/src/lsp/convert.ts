@@ -1,0 +1,314 @@
+import {
+  type CodeAction,
+  type CodeDescription,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Hover,
+  type InsertReplaceEdit,
+  InsertTextFormat,
+  type Position,
+  type Range,
+  type TextDocumentContentChangeEvent,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { CompletionItem as Proposal } from '../features/completion.ts';
+import type { Hover as Explanation } from '../features/hover.ts';
+import type { ReportedFinding } from '../spec/finding.ts';
+import { type LineIndex, lineIndex } from '../text/lines.ts';
+import type { Edit, Span } from '../text/span.ts';
+import type { ClientFacts } from './client.ts';
+
+/** How a client counts columns; agreed on at `initialize`. */
+export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
+
+export const encodings: readonly Encoding[] = ['utf-16', 'utf-8', 'utf-32'];
+
+/** Turns offsets of one text into the protocol's places and back; what lies outside the text is clamped. */
+export interface Converter {
+  position(offset: number): Position;
+  range(span: Span): Range;
+  edit(edit: Edit): TextEdit;
+  offset(position: Position): number;
+  span(range: Range): Span;
+}
+
+/** A converter for the text of `lines`. Offsets that come in ascending order cost no more than one pass of a line. */
+export function converter(lines: LineIndex, encoding: Encoding): Converter {
+  const units = unitsOf(encoding);
+  // Where the last position was counted to: several findings in one long line must not each count it from its start.
+  const last = { line: -1, column: 0, count: 0 };
+
+  const position = (offset: number): Position => {
+    const { line, column } = lines.at(offset);
+    if (units === undefined) return { line, character: column };
+    const start = lines.lineStart(line);
+    if (last.line !== line || last.column > column) Object.assign(last, { line, column: 0, count: 0 });
+    while (last.column < column) {
+      const code = lines.text.codePointAt(start + last.column) as number;
+      const width = code > 0xffff ? 2 : 1;
+      if (last.column + width > column) break;
+      last.count += units(code);
+      last.column += width;
+    }
+    return { line, character: last.count };
+  };
+  const offset = ({ line, character }: Position): number => {
+    const wanted = whole(character);
+    if (units === undefined) return lines.offset(whole(line), wanted);
+    const start = lines.lineStart(whole(line));
+    const end = lines.lineEnd(whole(line));
+    let at = start;
+    let count = 0;
+    while (at < end) {
+      const code = lines.text.codePointAt(at) as number;
+      count += units(code);
+      if (count > wanted) break;
+      at += code > 0xffff ? 2 : 1;
+    }
+    return at;
+  };
+  const range = ({ start, end }: Span): Range => ({ start: position(start), end: position(end) });
+
+  return {
+    position,
+    offset,
+    range,
+    edit: ({ span, text }) => ({ range: range(span), newText: text }),
+    span: ({ start, end }) => {
+      const from = offset(start);
+      return { start: from, end: Math.max(from, offset(end)) };
+    },
+  };
+}
+
+/** What a character counts; `undefined` where columns are UTF-16 units as in our own offsets. */
+function unitsOf(encoding: Encoding): ((code: number) => number) | undefined {
+  if (encoding === 'utf-16') return undefined;
+  if (encoding === 'utf-32') return () => 1;
+  return (code) => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+}
+
+const whole = (value: unknown): number => {
+  if (typeof value !== 'number' || Number.isNaN(value)) throw new TypeError('A position needs two numbers.');
+  return Math.max(0, Math.floor(value));
+};
+
+/** One change of a text, as it came and as it was applied. */
+export interface AppliedChange {
+  readonly start: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
+/**
+ * Applies the changes of one notification, each to the result of those before. Changes that come from the end to the
+ * start of the text, as editors send several cursors' typing, are applied in one pass.
+ */
+export function applyChanges(
+  text: string,
+  changes: readonly TextDocumentContentChangeEvent[],
+  encoding: Encoding,
+): { readonly text: string; readonly applied: readonly AppliedChange[] } {
+  let current = text;
+  let here = converter(lineIndex(current), encoding);
+  let waiting: AppliedChange[] = [];
+  const applied: AppliedChange[] = [];
+  const settle = (): void => {
+    if (waiting.length === 0) return;
+    const parts: string[] = [];
+    let at = 0;
+    for (const { start, removed, inserted } of waiting.reverse()) {
+      parts.push(current.slice(at, start), inserted);
+      at = start + removed;
+    }
+    current = parts.join('') + current.slice(at);
+    here = converter(lineIndex(current), encoding);
+    waiting = [];
+  };
+
+  for (const change of changes) {
+    if (!('range' in change) || change.range === undefined) {
+      settle();
+      applied.push({ start: 0, removed: current.length, inserted: change.text });
+      current = change.text;
+      here = converter(lineIndex(current), encoding);
+      continue;
+    }
+    const lowest = waiting[waiting.length - 1]?.start ?? Number.POSITIVE_INFINITY;
+    let span = here.span(change.range);
+    if (span.end > lowest || (span.end === lowest && waiting.length > 0)) {
+      settle();
+      span = here.span(change.range);
+    }
+    const one = { start: span.start, removed: span.end - span.start, inserted: change.text };
+    waiting.push(one);
+    applied.push(one);
+  }
+  settle();
+  return { text: current, applied };
+}
+
+const severityOf = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** What stands in `Diagnostic.source`. */
+export const SOURCE = 'pyproject';
+
+/** A finding as the client can show it; `page` is the address of its rule's page. */
+export function toDiagnostic(
+  finding: ReportedFinding,
+  uri: string,
+  at: Converter,
+  client: ClientFacts,
+  page: string | undefined,
+): Diagnostic {
+  const made: Diagnostic = {
+    range: at.range(finding.at),
+    severity: severityOf[finding.severity],
+    code: finding.rule,
+    source: SOURCE,
+    message: finding.message,
+  };
+  if (page !== undefined && client.codeDescription)
+    made.codeDescription = { href: page } satisfies CodeDescription;
+  if (finding.tag !== undefined && client.tags.includes(tagOf[finding.tag])) made.tags = [tagOf[finding.tag]];
+  if (client.diagnosticData) {
+    made.data = { fixable: finding.fixes.some(({ kind }) => kind === 'safe'), fixes: finding.fixes.length };
+  }
+  if (client.relatedInformation && finding.related !== undefined && finding.related.length > 0) {
+    made.relatedInformation = finding.related.map((one) => ({
+      location: { uri, range: at.range(one.at) },
+      message: one.message,
+    }));
+  }
+  return made;
+}
+
+const tagOf = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** A plain notice at the top of a document that is not analysed. */
+export const toNotice = (message: string): Diagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+  severity: DiagnosticSeverity.Warning,
+  source: SOURCE,
+  message,
+});
+
+/** A hover as the client can show it. */
+export function toHover(found: Explanation, at: Converter, client: ClientFacts): Hover {
+  const value = client.markdownHover ? found.markdown : plain(found.markdown);
+  return {
+    contents: { kind: client.markdownHover ? 'markdown' : 'plaintext', value },
+    range: at.range(found.span),
+  };
+}
+
+/** Markdown as text for a terminal: no emphasis, links as their words. */
+export const plain = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*|__|`/g, '')
+    .replace(/^#+ /gm, '')
+    .replace(/\n{3,}/g, '\n\n');
+
+const kindOf = {
+  table: CompletionItemKind.Module,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  string: CompletionItemKind.Text,
+  version: CompletionItemKind.Constant,
+  operator: CompletionItemKind.Operator,
+  variable: CompletionItemKind.Variable,
+  package: CompletionItemKind.Module,
+  group: CompletionItemKind.Reference,
+  snippet: CompletionItemKind.Snippet,
+  file: CompletionItemKind.File,
+} as const;
+
+/** A proposal as the client can take it; `rank` keeps our order, `data` finds its documentation again. */
+export function toCompletionItem(
+  proposal: Proposal,
+  rank: { readonly index: number; readonly cursor: number; readonly data: unknown },
+  at: Converter,
+  client: ClientFacts,
+): CompletionItem {
+  const { text, snippet } = snippetText(proposal, client.snippets);
+  const made: CompletionItem = {
+    label: proposal.label,
+    kind: kindOf[proposal.kind],
+    sortText: String(rank.index).padStart(5, '0'),
+    textEdit: completionEdit(proposal.span, text, rank.cursor, at, client),
+    data: rank.data,
+  };
+  if (snippet) made.insertTextFormat = InsertTextFormat.Snippet;
+  if (proposal.detail !== undefined) made.detail = proposal.detail;
+  if (proposal.filter !== undefined) made.filterText = proposal.filter;
+  if (proposal.deprecated) made.tags = [1];
+  if (proposal.preselect) made.preselect = true;
+  if (proposal.additional !== undefined && proposal.additional.length > 0) {
+    made.additionalTextEdits = proposal.additional.map(at.edit);
+  }
+  if (proposal.again && client.suggestCommand !== undefined) {
+    made.command = { title: 'Suggest', command: client.suggestCommand };
+  }
+  return made;
+}
+
+/** `‸` is the cursor. Clients without snippets get the text alone, the cursor at its end. */
+function snippetText(proposal: Proposal, supported: boolean): { text: string; snippet: boolean } {
+  if (proposal.snippet === undefined || !proposal.text.includes('‸')) {
+    return { text: proposal.text, snippet: false };
+  }
+  if (!supported) return { text: proposal.text.replaceAll('‸', ''), snippet: false };
+  const escaped = proposal.text.replace(/[\\$}]/g, '\\$&');
+  const stops = escaped.split('‸').length - 1;
+  let stop = 0;
+  const text = escaped.replace(/‸/g, () => {
+    stop += 1;
+    return stop === stops ? '$0' : `$${stop}`;
+  });
+  return { text, snippet: true };
+}
+
+function completionEdit(
+  span: Span,
+  text: string,
+  cursor: number,
+  at: Converter,
+  client: ClientFacts,
+): TextEdit | InsertReplaceEdit {
+  const typed = { start: span.start, end: Math.min(Math.max(span.start, cursor), span.end) };
+  if (!client.insertReplace || typed.end === span.end) return { range: at.range(span), newText: text };
+  return { newText: text, insert: at.range(typed), replace: at.range(span) };
+}
+
+/** Edits of one document; with its version where the client can hold them to it. */
+export function toWorkspaceEdit(
+  target: { readonly uri: string; readonly version: number },
+  edits: readonly Edit[],
+  at: Converter,
+  client: ClientFacts,
+): WorkspaceEdit {
+  const made = edits.map(at.edit);
+  if (!client.documentChanges) return { changes: { [target.uri]: made } };
+  return { documentChanges: [{ textDocument: { uri: target.uri, version: target.version }, edits: made }] };
+}
+
+/** Those of the diagnostics that a client sent along which are this finding, else the finding itself. */
+export function linked(sent: readonly Diagnostic[], own: Diagnostic): NonNullable<CodeAction['diagnostics']> {
+  const same = sent.filter(
+    ({ code, message, range }) =>
+      code === own.code &&
+      message === own.message &&
+      range?.start?.line === own.range.start.line &&
+      range.start.character === own.range.start.character,
+  );
+  return same.length > 0 ? same : [own];
+}

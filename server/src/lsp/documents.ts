@@ -1,0 +1,80 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { PyprojectDocument } from '../model/document.ts';
+import { LONGEST_DOCUMENT } from '../spec/limits.ts';
+import type { TomlVersion } from '../toml/tree.ts';
+import { applyChanges, type Converter, converter, type Encoding } from './convert.ts';
+import { isServed } from './served.ts';
+import { type Typing, typingIn } from './typing.ts';
+
+/** One state of one open document. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** Another number for every state of every document. */
+  readonly serial: number;
+  readonly served: boolean;
+  readonly tooLong: boolean;
+  /** Where the person types, if the last change was typing. */
+  readonly typing: Typing | undefined;
+  /** The document of the engine, made when first asked for. */
+  parsed(toml: TomlVersion): PyprojectDocument;
+  readonly at: Converter;
+}
+
+/** The documents that the client holds open, in step with it. */
+export interface Documents {
+  get(uri: string): OpenDocument | undefined;
+  all(): Iterable<OpenDocument>;
+  open(uri: string, version: number, text: string): OpenDocument;
+  /** Applies changes; a document that was never opened is an error of the client and changes nothing. */
+  change(
+    uri: string,
+    version: number,
+    changes: readonly TextDocumentContentChangeEvent[],
+  ): OpenDocument | undefined;
+  close(uri: string): void;
+}
+
+export type Parse = (uri: string, text: string, toml: TomlVersion) => PyprojectDocument;
+
+/** An empty set of documents; `parse` makes the engine's document, `now` is a clock in milliseconds. */
+export function createDocuments(encoding: Encoding, parse: Parse, now: () => number): Documents {
+  const open = new Map<string, OpenDocument>();
+  let serial = 0;
+
+  const state = (uri: string, version: number, text: string, typing: Typing | undefined): OpenDocument => {
+    let parsed: { toml: TomlVersion; document: PyprojectDocument } | undefined;
+    let at: Converter | undefined;
+    const document = (toml: TomlVersion): PyprojectDocument => {
+      if (parsed?.toml !== toml) parsed = { toml, document: parse(uri, text, toml) };
+      return parsed.document;
+    };
+    serial += 1;
+    const made: OpenDocument = {
+      ...{ uri, version, text, serial, typing },
+      served: isServed(uri, text),
+      tooLong: text.length > LONGEST_DOCUMENT,
+      parsed: document,
+      get at() {
+        at ??= converter((parsed?.document ?? document('1.0')).lines, encoding);
+        return at;
+      },
+    };
+    open.set(uri, made);
+    return made;
+  };
+
+  return {
+    get: (uri) => open.get(uri),
+    all: () => open.values(),
+    open: (uri, version, text) => state(uri, version, text, undefined),
+    change(uri, version, changes) {
+      const before = open.get(uri);
+      if (before === undefined) return undefined;
+      const { text, applied } = applyChanges(before.text, changes, encoding);
+      return state(uri, version, text, typingIn(applied, now()));
+    },
+    close: (uri) => void open.delete(uri),
+  };
+}

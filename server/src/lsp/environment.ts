@@ -1,0 +1,23 @@
+import type { Host, ProjectFiles } from '../spec/host.ts';
+
+/** What an entry (Node, browser) gives the server. */
+export interface Environment {
+  /** As in `package.json`. */
+  readonly version: string;
+  /** Makes the host when the client has said how it wants the server (`initializationOptions`). */
+  host(options: Readonly<Record<string, unknown>>, log: Host['log']): Host | Promise<Host>;
+  /** Where snapshots of the files around a document come from; absent where there is no file system. */
+  files?(changed: (folder: string) => void): FileSource;
+  /** Milliseconds, ascending. */
+  now(): number;
+}
+
+/** Snapshots of folders, refreshed in the background. */
+export interface FileSource {
+  /** What is known now about the folder (an address) of a document; another object whenever more is known. */
+  of(folder: string): ProjectFiles;
+  /** Files at these addresses may have changed; a folder's address stands for all in it. */
+  changed(uris: readonly string[]): void;
+  /** Nobody looks at this folder any more. */
+  forget(folder: string): void;
+}

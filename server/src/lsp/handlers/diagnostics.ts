@@ -1,0 +1,110 @@
+import type { Diagnostic, DocumentDiagnosticParams } from 'vscode-languageserver';
+import { tooLongMessage } from '../../spec/limits.ts';
+import { toDiagnostic, toNotice } from '../convert.ts';
+import type { OpenDocument } from '../documents.ts';
+import type { RequestHandler } from '../handle.ts';
+import type { Session } from '../session.ts';
+import { isUnderCursor, QUIET } from '../typing.ts';
+
+/** More findings than anyone reads only cost time. */
+const MOST = 2000;
+
+/** The diagnostics of a document at this moment, and a name for them. */
+interface Report {
+  readonly id: string;
+  readonly items: () => readonly Diagnostic[];
+  /** Findings are held back because the person types there. */
+  readonly held: boolean;
+}
+
+export const pullDiagnostics: RequestHandler = {
+  method: 'textDocument/diagnostic',
+  async handle(session, { textDocument, previousResultId }: DocumentDiagnosticParams, token) {
+    await session.settings.of(textDocument.uri);
+    const document = session.documents.get(textDocument.uri);
+    if (document === undefined || token.isCancellationRequested) return { kind: 'full', items: [] };
+    const { id, items, held } = report(session, document);
+    if (held) wake(session, document);
+    if (id === previousResultId) return { kind: 'unchanged', resultId: id };
+    return { kind: 'full', resultId: id, items: items() };
+  },
+};
+
+/** Findings for clients that do not ask; published for the newest state of a document only. */
+export function pushDiagnostics(session: Session): { changed(uri: string): void; closed(uri: string): void } {
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const publish = async (uri: string): Promise<void> => {
+    await session.settings.of(uri);
+    const document = session.documents.get(uri);
+    if (document === undefined || waiting.has(uri)) return;
+    const { items, held } = report(session, document);
+    if (held) wake(session, document);
+    session.connection.sendNotification('textDocument/publishDiagnostics', {
+      uri,
+      ...(session.client.versions ? { version: document.version } : {}),
+      diagnostics: items(),
+    });
+  };
+  const changed = (uri: string): void => {
+    if (waiting.has(uri)) return;
+    // A moment later, so that changes that wait in the queue come first and only the last one is judged.
+    const timer = setTimeout(() => {
+      waiting.delete(uri);
+      publish(uri).catch((error) =>
+        session.host.log('error', `Diagnostics of ${uri} failed: ${String(error?.stack)}`),
+      );
+    }, 1);
+    waiting.set(uri, timer);
+  };
+  return {
+    changed,
+    closed(uri) {
+      clearTimeout(waiting.get(uri));
+      waiting.delete(uri);
+      session.connection.sendNotification('textDocument/publishDiagnostics', { uri, diagnostics: [] });
+    },
+  };
+}
+
+function report(session: Session, document: OpenDocument): Report {
+  if (!document.served) return { id: 'none', items: () => [], held: false };
+  if (document.tooLong)
+    return {
+      id: `long.${document.serial}`,
+      items: () => [toNotice(tooLongMessage(document.text.length))],
+      held: false,
+    };
+
+  const { typing, text } = document;
+  const findings = session.findings(document);
+  const quiet = typing !== undefined && mayHold(session) && session.now() - typing.at < QUIET;
+  const shown = quiet ? findings.filter((finding) => !isUnderCursor(text, typing, finding)) : findings;
+  const held = shown.length < findings.length;
+  return {
+    id: `${session.stateOf(document)}${held ? '.held' : ''}`,
+    held,
+    items: () => [
+      ...shown
+        .slice(0, MOST)
+        .map((one) =>
+          toDiagnostic(one, document.uri, document.at, session.client, session.host.rulePage(one.rule)),
+        ),
+      ...(shown.length > MOST
+        ? [toNotice(`${shown.length - MOST} more findings of this file are not shown.`)]
+        : []),
+    ],
+  };
+}
+
+/** Nothing is held back from a client that could not be told to ask again. */
+const mayHold = (session: Session): boolean => !session.client.pull || session.client.refresh;
+
+const timers = new WeakMap<Session, ReturnType<typeof setTimeout>>();
+
+/** Brings the held findings once the person has stopped typing. */
+function wake(session: Session, document: OpenDocument): void {
+  const typed = document.typing?.at ?? 0;
+  clearTimeout(timers.get(session));
+  const timer = setTimeout(() => session.stale(), Math.max(1, typed + QUIET - session.now() + 5));
+  timers.set(session, timer);
+}

@@ -1,0 +1,97 @@
+import type {
+  DidChangeTextDocumentParams,
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
+} from 'vscode-languageserver';
+import type { NotificationHandler } from '../handle.ts';
+import { folderOf } from '../served.ts';
+import type { Session } from '../session.ts';
+import { pushDiagnostics } from './diagnostics.ts';
+
+/** What the client tells us of documents, settings, files and trust. */
+export function notifications(session: Session): readonly NotificationHandler[] {
+  const push = session.client.pull ? undefined : pushDiagnostics(session);
+  session.onStale.push(() => {
+    if (push === undefined) askAgain(session);
+    else for (const { uri, served } of session.documents.all()) if (served) push.changed(uri);
+  });
+
+  return [
+    {
+      method: 'textDocument/didOpen',
+      take(_, { textDocument: { uri, version, text } }: DidOpenTextDocumentParams) {
+        const document = session.documents.open(uri, version, text);
+        if (document.served) push?.changed(uri);
+      },
+    },
+    {
+      method: 'textDocument/didChange',
+      take(_, { textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams) {
+        const before = session.documents.get(uri);
+        const document = session.documents.change(uri, version, contentChanges);
+        if (document?.served || before?.served) push?.changed(uri);
+      },
+    },
+    {
+      method: 'textDocument/didClose',
+      take(_, { textDocument: { uri } }: DidCloseTextDocumentParams) {
+        const served = session.documents.get(uri)?.served;
+        session.documents.close(uri);
+        if (served) push?.closed(uri);
+        const folder = folderOf(uri);
+        const used = [...session.documents.all()].some((other) => folderOf(other.uri) === folder);
+        if (folder !== undefined && !used) session.files?.forget(folder);
+      },
+    },
+    {
+      method: 'textDocument/didSave',
+      take(_, { textDocument: { uri } }: DidSaveTextDocumentParams) {
+        // Where nobody watches the files for us, a save is the moment to look again.
+        const folder = folderOf(uri);
+        if (!session.client.registerWatchers && folder !== undefined) session.files?.changed([folder]);
+      },
+    },
+    {
+      method: 'workspace/didChangeConfiguration',
+      take(_, params: { settings?: unknown } | undefined) {
+        session.settings.changed(params?.settings);
+        session.stale();
+      },
+    },
+    {
+      method: 'workspace/didChangeWorkspaceFolders',
+      take(_, { event }: DidChangeWorkspaceFoldersParams) {
+        const removed = new Set(event.removed.map(({ uri }) => uri));
+        const folders = [...session.settings.folders(), ...event.added.map(({ uri }) => uri)].filter(
+          (uri) => !removed.has(uri),
+        );
+        session.settings.setFolders(folders);
+        session.stale();
+      },
+    },
+    {
+      method: 'workspace/didChangeWatchedFiles',
+      take(_, { changes }: DidChangeWatchedFilesParams) {
+        session.files?.changed(changes.map(({ uri }) => uri));
+      },
+    },
+    {
+      method: 'pyproject/trust',
+      take(_, params: { trusted?: unknown } | undefined) {
+        session.setTrusted(params?.trusted === true);
+        session.stale();
+      },
+    },
+  ];
+}
+
+/** Tells a client that asks for diagnostics to ask again. */
+function askAgain(session: Session): void {
+  if (!session.client.refresh) return;
+  session.connection
+    .sendRequest('workspace/diagnostic/refresh')
+    .then(undefined, (error) => session.host.log('warning', `The client did not refresh: ${String(error)}`));
+}

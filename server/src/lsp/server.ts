@@ -1,0 +1,71 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { serverCapabilities } from './capabilities.ts';
+import type { Environment } from './environment.ts';
+import { onNotification, onRequest, type RequestHandler } from './handle.ts';
+import { codeActionResolve, codeActions } from './handlers/code-actions.ts';
+import { completion, completionResolve } from './handlers/completion.ts';
+import { pullDiagnostics } from './handlers/diagnostics.ts';
+import { hover } from './handlers/hover.ts';
+import { projectInfo } from './handlers/project-info.ts';
+import { notifications } from './handlers/sync.ts';
+import { createSession, type Session } from './session.ts';
+
+/** Every request that is answered; its capability stands in `capabilities.ts`. */
+const requests: readonly RequestHandler[] = [
+  pullDiagnostics,
+  completion,
+  completionResolve,
+  hover,
+  codeActions,
+  codeActionResolve,
+  projectInfo,
+];
+
+/** The files whose changes matter to findings. */
+const WATCHED = [
+  '**/pyproject.toml',
+  '**/{README,LICENSE,LICENCE,COPYING,NOTICE,AUTHORS}*',
+  '**/*.{py,pyi,cfg,lock,md,rst,txt}',
+];
+
+/** Serves a client over a connection: the whole server but for how it is reached and what lies around it. */
+export function startServer(connection: Connection, environment: Environment): void {
+  let session: Session | undefined;
+
+  connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
+    const made = await createSession(connection, environment, params);
+    session = made;
+    for (const handler of requests) onRequest(made, handler);
+    for (const handler of notifications(made)) onNotification(made, handler);
+    return {
+      capabilities: serverCapabilities(made.client),
+      serverInfo: { name: 'pyproject-toolkit', version: environment.version },
+    };
+  });
+  connection.onInitialized(() => {
+    if (session !== undefined) registerLater(session);
+  });
+  connection.onShutdown(() => undefined);
+  connection.listen();
+}
+
+/** What a client wants to be told only after `initialized`. */
+function registerLater({ connection, client, files, host }: Session): void {
+  const failed = (error: unknown): void =>
+    host.log('warning', `The client refused a registration: ${String(error)}`);
+  if (client.registerConfiguration) {
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: 'pyproject' })
+      .then(undefined, failed);
+  }
+  if (client.registerWatchers && files !== undefined) {
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).then(undefined, failed);
+  }
+}

@@ -1,0 +1,192 @@
+import fs from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FileSource } from '../lsp/environment.ts';
+import { type ProjectFiles, unknownFiles } from '../spec/host.ts';
+
+const LARGEST_TEXT = 256 * 1024;
+const MOST_PATHS = 2000;
+const MOST_NAMES = 5000;
+/** Several questions, or several changes, are answered by one look at the disk. */
+const GATHER_MS = 25;
+const AT_ONCE = 8;
+
+/** What is known of one path. */
+interface Entry {
+  readonly kind: 'file' | 'folder' | 'missing';
+  readonly text?: string;
+  readonly list?: readonly string[];
+}
+
+interface Folder {
+  readonly path: string;
+  snapshot: ProjectFiles;
+  known: ReadonlyMap<string, Entry>;
+  readonly asked: Set<string>;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  closed: boolean;
+}
+
+/**
+ * Snapshots of the files around documents. A snapshot answers from memory; what it is asked for and does not know is
+ * read in the background, and `changed` tells when there is a new snapshot that knows it.
+ */
+export function createFileSource(changed: (folder: string) => void): FileSource {
+  const folders = new Map<string, Folder>();
+
+  const schedule = (address: string, folder: Folder): void => {
+    folder.timer ??= setTimeout(() => {
+      folder.timer = undefined;
+      refresh(folder).then(
+        (differs) => {
+          if (differs && !folder.closed) changed(address);
+        },
+        // Every single look catches its own errors; what is left is a bug, and no snapshot is better than a crash.
+        () => undefined,
+      );
+    }, GATHER_MS);
+  };
+  const open = (address: string): Folder | undefined => {
+    if (!address.startsWith('file:')) return undefined;
+    const known = folders.get(address);
+    if (known !== undefined) return known;
+    const folder: Folder = {
+      path: fileURLToPath(address),
+      snapshot: unknownFiles,
+      known: new Map(),
+      asked: new Set(),
+      timer: undefined,
+      closed: false,
+    };
+    folder.snapshot = snapshotOf(folder.known, (name) => ask(address, folder, name));
+    folders.set(address, folder);
+    return folder;
+  };
+  const ask = (address: string, folder: Folder, name: string): void => {
+    if (folder.closed || folder.asked.has(name) || folder.asked.size >= MOST_PATHS) return;
+    folder.asked.add(name);
+    schedule(address, folder);
+  };
+  const refresh = async (folder: Folder): Promise<boolean> => {
+    const address = [...folders].find(([, one]) => one === folder)?.[0] ?? '';
+    const names = [...folder.asked];
+    const next = new Map<string, Entry>();
+    for (let i = 0; i < names.length; i += AT_ONCE) {
+      const some = names.slice(i, i + AT_ONCE);
+      const entries = await Promise.all(some.map((name) => look(path.join(folder.path, name))));
+      some.forEach((name, index) => {
+        const entry = entries[index];
+        if (entry !== undefined) next.set(name, entry);
+      });
+    }
+    if (same(folder.known, next)) return false;
+    folder.known = next;
+    folder.snapshot = snapshotOf(next, (name) => ask(address, folder, name));
+    return true;
+  };
+
+  return {
+    of(address) {
+      try {
+        return open(address)?.snapshot ?? unknownFiles;
+      } catch {
+        // An address that is no path of this machine.
+        return unknownFiles;
+      }
+    },
+    changed(uris) {
+      for (const [address, folder] of folders) {
+        if (folder.asked.size === 0) continue;
+        if (uris.some((uri) => uri === address || uri.startsWith(`${address}/`))) schedule(address, folder);
+      }
+    },
+    forget(address) {
+      const folder = folders.get(address);
+      if (folder === undefined) return;
+      folder.closed = true;
+      clearTimeout(folder.timer);
+      folders.delete(address);
+    },
+  };
+}
+
+/** The files around a document for a program that runs once: each path is looked at when it is asked for. */
+export function filesOnDisk(folder: string): ProjectFiles {
+  const known = new Map<string, Entry>();
+  const entry = (name: string): Entry | undefined => {
+    const inside = normal(name);
+    if (inside === undefined) return undefined;
+    const found = known.get(inside) ?? lookNow(path.join(folder, inside));
+    known.set(inside, found);
+    return found;
+  };
+  return {
+    kind: (name) => entry(name)?.kind ?? 'unknown',
+    text: (name) => entry(name)?.text,
+    list: (name) => entry(name)?.list,
+  };
+}
+
+function snapshotOf(known: ReadonlyMap<string, Entry>, ask: (name: string) => void): ProjectFiles {
+  const entry = (name: string): Entry | undefined => {
+    const inside = normal(name);
+    if (inside === undefined) return undefined;
+    const found = known.get(inside);
+    if (found === undefined) ask(inside);
+    return found;
+  };
+  return {
+    kind: (name) => entry(name)?.kind ?? 'unknown',
+    text: (name) => entry(name)?.text,
+    list: (name) => entry(name)?.list,
+  };
+}
+
+/** A path inside the folder, without `.` steps; `undefined` for one that leads out of it, which nobody looks at. */
+function normal(name: string): string | undefined {
+  if (name.length > 1000 || name.includes('\0') || path.isAbsolute(name) || /^[A-Za-z]:/.test(name))
+    return undefined;
+  const steps = name
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((step) => step !== '' && step !== '.');
+  return steps.includes('..') ? undefined : steps.join('/');
+}
+
+async function look(file: string): Promise<Entry | undefined> {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory())
+      return { kind: 'folder', list: (await readdir(file)).slice(0, MOST_NAMES).sort() };
+    if (!found.isFile() || found.size > LARGEST_TEXT) return { kind: 'file' };
+    return { kind: 'file', text: await readFile(file, 'utf8') };
+  } catch (error) {
+    return isMissing(error) ? { kind: 'missing' } : undefined;
+  }
+}
+
+function lookNow(file: string): Entry {
+  try {
+    const found = fs.statSync(file);
+    if (found.isDirectory())
+      return { kind: 'folder', list: fs.readdirSync(file).slice(0, MOST_NAMES).sort() };
+    if (!found.isFile() || found.size > LARGEST_TEXT) return { kind: 'file' };
+    return { kind: 'file', text: fs.readFileSync(file, 'utf8') };
+  } catch {
+    return { kind: 'missing' };
+  }
+}
+
+const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((error as { code?: string }).code ?? '');
+
+function same(a: ReadonlyMap<string, Entry>, b: ReadonlyMap<string, Entry>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [name, entry] of a) {
+    const other = b.get(name);
+    if (other?.kind !== entry.kind || other.text !== entry.text) return false;
+    if (other.list?.join('\n') !== entry.list?.join('\n')) return false;
+  }
+  return true;
+}
