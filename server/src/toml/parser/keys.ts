@@ -165,6 +165,8 @@ function scanQuoted(r: Reader, place: KeyPlace): KeyPart {
   const close = closed ? end + (triple ? 3 : 1) : end;
   const mark = basic ? '"' : "'";
   if (triple) {
+    // Most likely these quotes were to close a string, and those before them opened one.
+    r.unpaired = true;
     report(r, 'bad-key', start, close, 'A key is no multi-line string: use one quote on each side.');
   } else if (!closed) {
     const extra = mend(`Close with \`${mark}\``, end, end, mark);
