@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { describe, test } from 'node:test';
 import { parseMarker } from '../../server/src/standards/markers.ts';
-import { parseRequirement } from '../../server/src/standards/pep508.ts';
 import { parseSpecifierSet, parseVersion } from '../../server/src/standards/pep440.ts';
+import { parseRequirement } from '../../server/src/standards/pep508.ts';
 import { isRefused, type StandardProblem } from '../../server/src/standards/problem.ts';
 
 const FILE = '../shared/corpus/oracle/strings.jsonl';

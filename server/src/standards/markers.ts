@@ -1,5 +1,7 @@
 /** Environment markers of PEP 508: one door to the files of this folder that hold them. */
 export { parseMarker } from './marker.ts';
+export { evaluateMarker, evaluateNode, type MarkerEnvironment, type Truth } from './marker-evaluate.ts';
+export { formatMarker, formatNode, quote } from './marker-format.ts';
 export {
   comparisonsOf,
   type Marker,

@@ -1,2 +1,3 @@
 /** PEP 508, dependency specifiers: one door to the files of this folder that hold it. */
 export { extrasInMarker, type Part, parseRequirement, type Requirement } from './requirement.ts';
+export { canonicalRequirement, formatRequirement } from './requirement-format.ts';

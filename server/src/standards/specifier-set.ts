@@ -104,6 +104,8 @@ function contradictsLiteral(set: SpecifierSet): boolean {
 /** Whether every version that `inner` admits is admitted by `outer`; `undefined` where `===` makes it unknowable. */
 export function isSubsetOf(inner: SpecifierSet, outer: SpecifierSet): boolean | undefined {
   if (hasLiteral(inner) || hasLiteral(outer)) return undefined;
+  // Without a specifier even text that is no version is admitted.
+  if (inner.specifiers.length === 0) return outer.specifiers.length === 0;
   return isSubset(rangesOfSet(inner), rangesOfSet(outer));
 }
 
