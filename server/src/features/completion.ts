@@ -1,35 +1,60 @@
 import type { DocumentContext } from '../spec/context.ts';
-import type { Edit, Span } from '../text/span.ts';
+import { locate } from '../toml/paths.ts';
+import { headerItems, tableItems } from './completion/headers.ts';
+import { type CompletionItem, type CompletionList, CURSOR } from './completion/item.ts';
+import { type KeyPlace, keyItems, mayHoldHeader } from './completion/keys.ts';
+import { fitting } from './completion/match.ts';
+import { afterKeyItems, valueItems } from './completion/values.ts';
 
-export interface CompletionItem {
-  readonly label: string;
-  readonly kind: 'table' | 'key' | 'value' | 'string' | 'version' | 'operator' | 'variable' | 'package' | 'group' | 'snippet' | 'file';
-  /** Beside the label: two to five words. */
-  readonly detail?: string;
-  /** The page beside the list, Markdown; computed when the item is looked at. */
-  readonly documentation?: () => string | undefined;
-  /** What is replaced (always touching the cursor) and by what; with `snippet` `‸` marks where the cursor goes. */
-  readonly span: Span;
-  readonly text: string;
-  readonly snippet?: true;
-  /** Changes elsewhere that belong to it. */
-  readonly additional?: readonly Edit[];
-  /** What is compared with the typed text, where it is not the label. */
-  readonly filter?: string;
-  readonly deprecated?: true;
-  readonly preselect?: true;
-  /** Ask for completion again once accepted: the next level follows. */
-  readonly again?: true;
+export type { CompletionItem, CompletionKind, CompletionList } from './completion/item.ts';
+export { CURSOR };
+
+const NOTHING: CompletionList = { items: [], incomplete: false };
+
+/** What can be written at the cursor, the likeliest first; an empty list where nothing can. */
+export function completion(context: DocumentContext, offset: number): CompletionList {
+  const place = locate(context.tree, offset);
+  switch (place.kind) {
+    case 'header':
+      return list(context, place.offset, headerItems(context, place.header.span, place.header));
+    case 'key':
+      return keysAndTables(context, place);
+    case 'after-key':
+      return list(context, place.offset, afterKeyItems(context, place));
+    case 'value':
+    case 'missing-value':
+    case 'item':
+      return { items: valueItems(context, place), incomplete: isPartial(context, place.path) };
+    default:
+      return NOTHING;
+  }
 }
 
-export interface CompletionList {
-  /** In the order to show. */
-  readonly items: readonly CompletionItem[];
-  /** More would come with more typed text. */
-  readonly incomplete: boolean;
+/** Keys of the table; on a line of their own headers too, where they would not capture the pairs that follow. */
+function keysAndTables(context: DocumentContext, place: KeyPlace): CompletionList {
+  const keys = place.parent.length === 0 ? [] : list(context, place.offset, keyItems(context, place)).items;
+  if (!mayHoldHeader(context, place)) return { items: keys, incomplete: false };
+  const offered = new Set(keys.map(({ label }) => label));
+  const tables = list(context, place.offset, tableItems(context, place.pair?.key.span ?? place.span)).items;
+  return { items: [...keys, ...tables.filter(({ label }) => !offered.has(label))], incomplete: false };
 }
 
-/** What can be written at the cursor; an empty list where nothing can. */
-export function completion(_context: DocumentContext, _offset: number): CompletionList {
-  return { items: [], incomplete: false };
+/** Lists that depend on what is typed, because all of it would be too long to read and to send. */
+function isPartial({ registry }: DocumentContext, path: readonly (string | number)[]): boolean {
+  return registry
+    .describe(path)
+    .some(({ shape }) =>
+      (shape.type === 'one-of' ? shape.of : [shape]).some(
+        (one) =>
+          one.type === 'string' && (one.language === 'classifier' || one.language === 'license-expression'),
+      ),
+    );
+}
+
+function list(context: DocumentContext, offset: number, items: Iterable<CompletionItem>): CompletionList {
+  const fits = fitting(items, ({ span, filter, label }) => ({
+    typed: context.document.text.slice(span.start, offset),
+    filter: filter ?? label,
+  }));
+  return { items: fits, incomplete: false };
 }

@@ -15,6 +15,8 @@ export interface Context {
   readonly registry: Registry;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** The released versions of a distribution (by normalized name), newest first; absent while no index is read. */
+  readonly releases?: (distribution: string) => readonly string[] | undefined;
 }
 
 /** One document with everything that rules and features ask of it; its parts are computed once, when first read. */

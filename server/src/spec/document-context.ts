@@ -17,6 +17,7 @@ export function documentContext(document: PyprojectDocument, files: ProjectFiles
   const backend = lazy(() => declaredBackend(buildSystem(), context.data.backends));
   return {
     ...{ registry: context.registry, today: context.today, data: context.data },
+    ...(context.releases === undefined ? {} : { releases: context.releases }),
     document,
     files,
     get tree() {

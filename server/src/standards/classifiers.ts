@@ -24,6 +24,8 @@ export interface ClassifierLevel {
 export interface Classifiers {
   /** Every valid classifier, sorted as the authority sorts them; deprecated ones are not among them. */
   readonly all: readonly string[];
+  /** Every deprecated classifier, in the order of the data. */
+  readonly allDeprecated: readonly string[];
   /** Whether an index accepts `text`: listed, or private. */
   has(text: string): boolean;
   /** The successors of a deprecated classifier (there may be none); `undefined` when it is not deprecated. */
@@ -62,6 +64,7 @@ export function classifiersFrom(json: unknown): Classifiers {
 
   const classifiers: Classifiers = {
     all,
+    allDeprecated: [...deprecated.keys()],
     has: (text) => known.has(text) || isPrivateClassifier(text),
     deprecated: (text) => deprecated.get(text),
     children(prefix) {

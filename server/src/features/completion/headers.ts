@@ -1,0 +1,157 @@
+import type { DocumentContext } from '../../spec/context.ts';
+import { alternatives, type Described, type Registry } from '../../spec/registry.ts';
+import type { KeySpec, TableShape } from '../../spec/shape.ts';
+import type { Span } from '../../text/span.ts';
+import { writePath } from '../../toml/strings.ts';
+import type { Header } from '../../toml/tree.ts';
+import { keyDocs } from '../docs.ts';
+import { type CompletionItem, CURSOR, snippetMark } from './item.ts';
+import { buildSystemLines } from './languages/build-backend.ts';
+import { namesToChoose } from './names-to-choose.ts';
+import { blankLineBefore, mayOpen } from './openable.ts';
+import { styleOf } from './style.ts';
+
+/** A table that can be opened by a header. */
+export interface Candidate {
+  readonly path: readonly string[];
+  readonly array: boolean;
+  readonly described: Described;
+  readonly title: string;
+  readonly common: number;
+  readonly snippet: string | undefined;
+}
+
+/** Headers to put in place of the one at the cursor: the header only, brackets included. */
+export function* headerItems(
+  context: DocumentContext,
+  span: Span,
+  header: Header | undefined,
+): Iterable<CompletionItem> {
+  for (const candidate of missingTables(context, header, [
+    ...candidatesOf(context.registry),
+    ...chosen(context),
+  ])) {
+    const text = headerText(candidate);
+    yield { ...common(candidate), span, text };
+  }
+}
+
+/** Headers with their first lines, for a line on which nothing else stands. */
+export function* tableItems(context: DocumentContext, span: Span): Iterable<CompletionItem> {
+  const { eol } = styleOf(context.tree);
+  const { text: source } = context.document;
+  const plain = candidatesOf(context.registry).filter(({ array }) => !array);
+  for (const candidate of missingTables(context, undefined, plain)) {
+    const own =
+      candidate.path.length === 1 && candidate.path[0] === 'build-system'
+        ? buildSystemLines(context)
+        : undefined;
+    const lines = own ?? candidate.snippet?.split('\n') ?? [CURSOR];
+    const text = [blankLineBefore(source, span.start, eol) + headerText(candidate), ...lines].join(eol);
+    yield { ...common(candidate), span, text, ...snippetMark(text), filter: candidate.path.join('.') };
+  }
+}
+
+const headerText = ({ path, array }: Candidate): string =>
+  array ? `[[${writePath(path)}]]` : `[${writePath(path)}]`;
+
+const common = (
+  candidate: Candidate,
+): Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'again'> => ({
+  label: headerText(candidate),
+  kind: 'table',
+  ...(candidate.title === '' ? {} : { detail: candidate.title }),
+  documentation: () => keyDocs(candidate.described, candidate.path),
+});
+
+/** The tables that are not there yet: whole tables first, then sub-tables of those that are, then the rest. */
+function missingTables(
+  { tree, project }: DocumentContext,
+  own: Header | undefined,
+  all: readonly Candidate[],
+): readonly Candidate[] {
+  const dynamic = new Set(project.dynamic.map(({ value }) => value));
+  const free = all.filter(
+    ({ path, array }) =>
+      mayOpen(tree, path, array, own) &&
+      !(path[0] === 'project' && path.length === 2 && dynamic.has(path[1] as string)),
+  );
+  const rank = ({ path, array, common }: Candidate): number => {
+    const parentIsThere = path.length > 1 && tree.root.members.has(path[0] as string);
+    return (
+      (array ? 6 : path.length === 1 ? 0 : parentIsThere ? 2 : 4) +
+      (1 - common) / 2 +
+      (path.length > 2 ? 1 : 0)
+    );
+  };
+  return free.sort((a, b) => rank(a) - rank(b));
+}
+
+const known = new WeakMap<Registry, readonly Candidate[]>();
+
+/** The tables of the registry with their sub-tables. */
+function candidatesOf(registry: Registry): readonly Candidate[] {
+  const cached = known.get(registry);
+  if (cached !== undefined) return cached;
+  const found: Candidate[] = [];
+  for (const table of registry.tables) {
+    const [described] = registry.describe(table.path);
+    if (table.path.length === 0 || described === undefined) continue;
+    const shape = alternatives(described.shape).find((one) => one.type === 'table');
+    if (shape?.type !== 'table') continue;
+    if (shape.keys.length > 0 || shape.rest?.shape.type !== 'any') {
+      found.push({
+        path: table.path,
+        array: false,
+        described,
+        title: table.title,
+        common: table.common ?? 0,
+        snippet: table.snippet,
+      });
+    }
+    for (const key of shape.keys) found.push(...below(table.path, key));
+  }
+  known.set(registry, found);
+  return found;
+}
+
+/** A key whose value can be nothing but a table, or a list of tables. */
+function below(path: readonly string[], key: KeySpec): Candidate[] {
+  const here = [...path, key.name];
+  const candidate = (array: boolean): Candidate => ({
+    path: here,
+    array,
+    described: { shape: key.shape, key },
+    title: key.title,
+    common: key.common ?? 0,
+    snippet: undefined,
+  });
+  if (key.shape.type === 'table') return isDeep(key.shape) ? [] : [candidate(false)];
+  return key.shape.type === 'array' && key.shape.items.type === 'table' ? [candidate(true)] : [];
+}
+
+/** A table of tables only is opened one level further down. */
+const isDeep = ({ keys, rest }: TableShape): boolean => keys.length === 0 && rest?.shape.type === 'table';
+
+/** Tables below one whose keys the project chooses: `[project.entry-points.pytest11]`. */
+function* chosen(context: DocumentContext): Iterable<Candidate> {
+  for (const table of context.registry.tables) {
+    if (table.path.length === 0) continue;
+    for (const key of context.registry.tableAt(table.path)?.keys ?? []) {
+      if (key.shape.type !== 'table' || !isDeep(key.shape) || key.shape.rest === undefined) continue;
+      const { rest } = key.shape;
+      for (const name of namesToChoose(context, rest.keyLanguage)) {
+        const path = [...table.path, key.name, name];
+        const described: Described = { shape: rest.shape, rest };
+        yield {
+          path,
+          array: false,
+          described,
+          title: rest.title,
+          common: key.common ?? 0,
+          snippet: undefined,
+        };
+      }
+    }
+  }
+}
