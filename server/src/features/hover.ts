@@ -1,12 +1,23 @@
 import type { DocumentContext } from '../spec/context.ts';
 import type { Span } from '../text/span.ts';
+import { locate } from '../toml/paths.ts';
+import { render } from './docs/markdown.ts';
+import { keyHover } from './hover/key.ts';
+import { valueHover } from './hover/value.ts';
 
 export interface Hover {
   readonly span: Span;
   readonly markdown: string;
 }
 
-/** Explains what is under the cursor; `undefined` where nothing is known about it. */
-export function hover(_context: DocumentContext, _offset: number): Hover | undefined {
-  return undefined;
+/** Explains the key, or the part of a string, under the cursor; `undefined` where nothing is known about it. */
+export function hover(context: DocumentContext, offset: number): Hover | undefined {
+  const place = locate(context.tree, offset);
+  const found =
+    place.kind === 'header' || place.kind === 'key'
+      ? keyHover(context, place)
+      : place.kind === 'value'
+        ? valueHover(context, place)
+        : undefined;
+  return found === undefined ? undefined : { span: found.span, markdown: render(found.page) };
 }

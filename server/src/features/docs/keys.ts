@@ -1,5 +1,6 @@
 import { referenceUrl } from '../../spec/reference.ts';
 import type { Described, Path } from '../../spec/registry.ts';
+import { writeKey } from '../../toml/strings.ts';
 import { code, heading, link, type Page, plain, render } from './markdown.ts';
 
 /** A key path as people write it: quotes where a bare key cannot stand, `[]` for an item of an array. */
@@ -7,7 +8,7 @@ export function pathText(path: Path): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += '[]';
-    else text += `${text === '' ? '' : '.'}${/^[A-Za-z0-9_-]+$/.test(step) ? step : JSON.stringify(step)}`;
+    else text += (text === '' ? '' : '.') + writeKey(step);
   }
   return text;
 }
@@ -23,8 +24,7 @@ export function keyPage(described: Described, path: Path): Page {
     footer: [
       key?.required === true ? 'Required' : undefined,
       key?.default === undefined ? undefined : `Default ${code(key.default)}`,
-      key?.since === undefined ? undefined : `Since ${key.since}`,
-      referenceLink(about?.reference),
+      ...sinceAndLink(key?.since, about?.reference),
     ],
   };
 }
@@ -36,6 +36,17 @@ function deprecation({ key }: Described): string | undefined {
   const deprecated = key?.deprecated;
   if (deprecated === undefined) return undefined;
   return `**Deprecated${deprecated.since === undefined ? '' : ` since ${deprecated.since}`}.** ${deprecated.message}`;
+}
+
+/** Since when, and the link; in one where the link is to that very proposal. */
+function sinceAndLink(
+  since: string | undefined,
+  reference: string | undefined,
+): readonly (string | undefined)[] {
+  const target = referenceLink(reference);
+  if (since === undefined) return [target];
+  if (reference?.split('#')[0] === since) return [`Since ${target}`];
+  return [`Since ${since}`, target];
 }
 
 /** The link to a section of a standard, or to the documentation of a tool. */

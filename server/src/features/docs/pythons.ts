@@ -1,4 +1,6 @@
+import { memo } from '../../model/lazy.ts';
 import type { Context } from '../../spec/context.ts';
+import { isDisjointFrom, parseSpecifierSet, type SpecifierSet } from '../../standards/pep440.ts';
 import { isEndOfLife, isReleased, type PythonRelease, spokenDate } from '../../standards/pythons.ts';
 import { heading, type Page, plain, render } from './markdown.ts';
 
@@ -20,11 +22,10 @@ export function pythonSentence(ctx: Context, minor: string): string | undefined 
   const out = `${name} came out in ${monthOf(release.firstRelease)}`;
   if (isEndOfLife(release, ctx.today))
     return `${out} and reached its end of life in ${monthOf(release.endOfLife)}.`;
-  const bugs =
-    release.endOfBugfix > ctx.today
-      ? `bug fixes until ${monthOf(release.endOfBugfix)}`
-      : 'now security fixes only';
-  return `${out}: ${bugs}, end of life in ${monthOf(release.endOfLife)}.`;
+  const [bugs, end] = [monthOf(release.endOfBugfix), monthOf(release.endOfLife)];
+  return release.endOfBugfix > ctx.today
+    ? `${out}. It gets bug fixes until ${bugs} and security fixes until ${end}.`
+    : `${out}. It gets security fixes until ${end}, and no others.`;
 }
 
 /** `2026-10-31` as `October 2026`. */
@@ -47,3 +48,19 @@ export function minorRanges(ctx: Context, minors: readonly string[]): readonly s
 /** The releases that are out on the day of the context, oldest first. */
 export const releasedPythons = (ctx: Context): readonly PythonRelease[] =>
   ctx.data.pythons.all.filter((release) => isReleased(release, ctx.today));
+
+/**
+ * The minor releases, also future ones, of which a specifier set admits at least one version. `undefined` where an
+ * arbitrary text behind `===` makes it unknowable.
+ */
+export function admittedPythons(ctx: Context, set: SpecifierSet): readonly PythonRelease[] | undefined {
+  const found: PythonRelease[] = [];
+  for (const release of ctx.data.pythons.all) {
+    const outside = isDisjointFrom(minorSet(release.minor), set);
+    if (outside === undefined) return undefined;
+    if (!outside) found.push(release);
+  }
+  return found;
+}
+
+const minorSet = memo(100, (minor: string) => parseSpecifierSet(`==${minor}.*`));

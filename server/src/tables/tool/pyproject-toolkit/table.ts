@@ -62,7 +62,7 @@ function shape(): TableShape {
 function selectorChoices(): readonly Choice[] {
   const groups = [...new Set(rules.map(({ id }) => id.split('/')[0] as string))];
   return [
-    { value: 'all', docs: 'Every rule.' },
+    { value: 'all', docs: 'Every rule there is.' },
     ...groups.map((value) => ({ value, docs: `Every rule whose name begins with \`${value}/\`.` })),
     ...rules.map(({ id, summary }) => ({ value: id, docs: summary })),
   ];

@@ -1,0 +1,50 @@
+import type { DocumentContext } from '../../spec/context.ts';
+import { asTable } from '../../toml/tree.ts';
+import { referenceLink } from '../docs/keys.ts';
+import { code, heading, list, type Page, plain } from '../docs/markdown.ts';
+import type { Found, Spot } from './spot.ts';
+
+/** A field in `dynamic`: what it is, and what supplies it with the declared back-end. */
+export function dynamicFieldHover({ ctx, text }: Spot): Found | undefined {
+  const field = text.value;
+  const known = ctx.registry.tableAt(['project'])?.keys.find(({ name }) => name === field);
+  if (known === undefined) return undefined;
+  const page: Page = {
+    title: heading(plain(`project.${field}`), `${known.title}, filled in when built`),
+    body: [supplierWords(ctx, field)],
+    details: [
+      ctx.project.member(field) === undefined
+        ? undefined
+        : 'It is also written here: a back-end may only add to it (PEP 808), and only where it is a list or table.',
+    ],
+    footer: [referenceLink('pyproject-toml#dynamic')],
+  };
+  return { span: text.span, page };
+}
+
+/** What supplies a dynamic field; nothing is claimed about a back-end that is not known. */
+function supplierWords(ctx: DocumentContext, field: string): string {
+  const backend = ctx.backend?.backend;
+  const paths = backend?.suppliers[field] ?? [];
+  if (backend === undefined || paths.length === 0)
+    return 'The back-end supplies it; its documentation says from where.';
+  const here = paths.filter((path) => isThere(ctx, path));
+  if (here.length > 0)
+    return `${plain(backend.package)} takes it from ${list(here.map((path) => code(path)))} in this file.`;
+  return `${plain(backend.package)} takes it from ${list(
+    paths.slice(0, 4).map((path) => code(path)),
+    'or',
+  )}.`;
+}
+
+function isThere(ctx: DocumentContext, path: string): boolean {
+  let table = ctx.tree.root as ReturnType<typeof asTable>;
+  const steps = path.split('.');
+  for (const [index, step] of steps.entries()) {
+    const member = table?.members.get(step);
+    if (member === undefined) return false;
+    if (index === steps.length - 1) return true;
+    table = asTable(member.node);
+  }
+  return false;
+}
