@@ -13,7 +13,15 @@ const file = process.argv[2] ?? `${name}-${version}.vsix`;
 const vsce = path.resolve('node_modules/@vscode/vsce/vsce');
 const result = spawnSync(
   process.execPath,
-  [vsce, 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', file],
+  [
+    vsce,
+    'package',
+    '--no-dependencies',
+    '--no-rewrite-relative-links',
+    '--allow-missing-repository',
+    '--out',
+    file,
+  ],
   { encoding: 'utf8' },
 );
 if (result.status !== 0) {

@@ -3,12 +3,15 @@
 import { root } from '../scripts/lib/provision.mjs';
 import { bundleSuites } from './vscode/runner/bundle.mjs';
 import { route, runInside } from './vscode/runner/inside.mjs';
+import { runOutside } from './vscode/runner/outside.mjs';
 
 process.chdir(root);
 
 const suites = {
   suite: () => runInside('suite'),
   restricted: () => runInside('restricted', { restricted: true }),
+  ui: () => runOutside('features'),
+  trust: () => runOutside('trust', { restricted: true }),
 };
 
 const wanted = process.argv.slice(2);

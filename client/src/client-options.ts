@@ -20,6 +20,8 @@ export function clientOptions(
     // A function, because a restarted server must learn of trust granted meanwhile.
     initializationOptions: () => ({
       trusted: workspace.isTrusted,
+      // The server names it on proposals that are followed by a further list.
+      suggestCommand: 'editor.action.triggerSuggest',
       dataUri: Uri.joinPath(context.extensionUri, 'dist/data/').toString(),
     }),
     errorHandler: {
