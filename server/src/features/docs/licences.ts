@@ -63,11 +63,11 @@ export function licencePage(ctx: Context, id: string): Page {
 /** The page about one licence or exception, as Markdown. */
 export const licenceDocs = (ctx: Context, id: string): string => render(licencePage(ctx, id));
 
-/** One licence of an expression in a line: identifier, full name, OSI status. */
+/** One licence of an expression in a line: full name, identifier, OSI status. */
 export function licenceLine({ text, licence, isReference, orLater, exception }: LicenceOperand): string {
   const name =
     licence !== undefined
-      ? `${code(licence.id)} ${plain(licence.name)}${orLater ? ', or any later version' : ''}`
+      ? `${plain(licence.name)} (${code(licence.id)})${orLater ? ' or any later version' : ''}`
       : `${code(text)} ${isReference ? 'a licence of your own' : 'not in the SPDX list'}`;
   const status = licence === undefined ? '' : licence.osiApproved ? ', OSI approved' : ', not OSI approved';
   const loosened =

@@ -1,4 +1,5 @@
 import type { DocumentContext } from '../../spec/context.ts';
+import { partlyDynamicFields } from '../../standards/core-metadata.ts';
 import { asTable } from '../../toml/tree.ts';
 import { referenceLink } from '../docs/keys.ts';
 import { code, heading, list, type Page, plain } from '../docs/markdown.ts';
@@ -12,15 +13,17 @@ export function dynamicFieldHover({ ctx, text }: Spot): Found | undefined {
   const page: Page = {
     title: heading(plain(`project.${field}`), `${known.title}, filled in when built`),
     body: [supplierWords(ctx, field)],
-    details: [
-      ctx.project.member(field) === undefined
-        ? undefined
-        : 'It is also written here: a back-end may only add to it (PEP 808), and only where it is a list or table.',
-    ],
+    details: [ctx.project.member(field) === undefined ? undefined : bothWords(field)],
     footer: [referenceLink('pyproject-toml#dynamic')],
   };
   return { span: text.span, page };
 }
+
+/** Words about a field that is written and dynamic at once. */
+const bothWords = (field: string): string =>
+  partlyDynamicFields.has(field)
+    ? 'It is also written here: a back-end may only add to that (PEP 808), and not every one does.'
+    : 'It is also written here: a field of this kind is either written or dynamic, and the specification tells back-ends to refuse both.';
 
 /** What supplies a dynamic field; nothing is claimed about a back-end that is not known. */
 function supplierWords(ctx: DocumentContext, field: string): string {
@@ -28,6 +31,7 @@ function supplierWords(ctx: DocumentContext, field: string): string {
   const paths = backend?.suppliers[field] ?? [];
   if (backend === undefined || paths.length === 0)
     return 'The back-end supplies it; its documentation says from where.';
+  if (paths.includes('*')) return `${plain(backend.package)} finds it by itself.`;
   const here = paths.filter((path) => isThere(ctx, path));
   if (here.length > 0)
     return `${plain(backend.package)} takes it from ${list(here.map((path) => code(path)))} in this file.`;

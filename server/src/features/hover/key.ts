@@ -9,7 +9,7 @@ import { keyPage } from '../docs/keys.ts';
 import { licenceLine } from '../docs/licences.ts';
 import { code, count, listUpTo } from '../docs/markdown.ts';
 import { contentsWords } from './groups.ts';
-import { referenceWords } from './object-reference.ts';
+import { COMMAND_GROUPS, referenceWords } from './object-reference.ts';
 import { requiresPythonWords } from './requires-python.ts';
 import type { Found } from './spot.ts';
 import { labelPage } from './urls.ts';
@@ -39,6 +39,11 @@ function here(ctx: DocumentContext, path: Path, described: Described): readonly 
   if (table !== 'project') return [];
   if (path.length === 2) return [fieldLine(ctx, String(field))];
   if (field === 'optional-dependencies' && path.length === 3) return extraLines(ctx, String(name));
+  if (field === 'entry-points' && path.length === 3 && COMMAND_GROUPS.has(String(name))) {
+    return [
+      `Commands belong in \`[project.${COMMAND_GROUPS.get(String(name))}]\`; the specification tells back-ends to refuse them here.`,
+    ];
+  }
   if (described.rest !== undefined && ['scripts', 'gui-scripts', 'entry-points'].includes(String(field))) {
     const text = textOf(lookup(ctx.tree.root, path))?.value;
     return [text === undefined ? undefined : referenceWords(path, text)];

@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../spec/context.ts';
-import { evaluateMarker, type Truth } from '../../standards/marker-evaluate.ts';
-import { comparisonsOf, type Marker } from '../../standards/markers.ts';
+import { evaluateMarker, type MarkerEnvironment, type Truth } from '../../standards/marker-evaluate.ts';
+import { comparisonsOf, type Marker, type MarkerComparison } from '../../standards/markers.ts';
 import { parseSpecifierSet } from '../../standards/pep440.ts';
 import { isRefused } from '../../standards/problem.ts';
 import type { PythonRelease } from '../../standards/pythons.ts';
@@ -32,10 +32,17 @@ export function markerWords(ctx: DocumentContext, marker: Marker | undefined): s
   const { pythons } = supported;
   if (pythons.length === 0) return undefined;
 
-  const rows = PLATFORMS.map(({ title, environment }) => ({
-    title,
-    row: pythons.map(({ minor }) => evaluateMarker(marker, { ...environment, python_version: minor })),
-  }));
+  const patches = patchesThatMatter(comparisons);
+  const rowOn = (environment: MarkerEnvironment): readonly Truth[] =>
+    pythons.map(({ minor }) => {
+      const here = { ...environment, python_version: minor };
+      const [first, last] = patches.map((patch) =>
+        evaluateMarker(marker, { ...here, python_full_version: `${minor}.${patch}` }),
+      );
+      if (first === undefined || last === undefined) return evaluateMarker(marker, here);
+      return first === last ? first : 'depends';
+    });
+  const rows = PLATFORMS.map(({ title, environment }) => ({ title, row: rowOn(environment) }));
   if (rows.some(({ row }) => row.includes('error'))) return undefined;
 
   const kinds = new Map<string, string[]>();
@@ -43,8 +50,22 @@ export function markerWords(ctx: DocumentContext, marker: Marker | undefined): s
     const key = row.join();
     kinds.set(key, [...(kinds.get(key) ?? []), title]);
   }
-  if (kinds.size === 1) return sentence('', rows[0]?.row ?? [], supported);
-  return byPlatform(kinds, rows, supported);
+  // On an unknown platform the same comes out only where no platform matters: there are more than these three.
+  const anywhere = rowOn({});
+  return kinds.has(anywhere.join()) && kinds.size === 1
+    ? sentence(anywhere, supported)
+    : byPlatform(kinds, rows, supported);
+}
+
+/**
+ * The patch releases to try for `python_full_version`: the first and one beyond all. What holds for both holds for those
+ * between where a single ordered comparison speaks of it; otherwise the full version stays unknown.
+ */
+function patchesThatMatter(comparisons: readonly MarkerComparison[]): readonly number[] {
+  const full = comparisons.filter(({ left, right }) =>
+    [left, right].some((operand) => operand.kind === 'variable' && operand.name === 'python_full_version'),
+  );
+  return full.length === 1 && /^[<>]=?$/.test(full[0]?.operator ?? '') ? [0, 9999] : [];
 }
 
 function supportedBy(ctx: DocumentContext): Supported {
@@ -57,15 +78,15 @@ function supportedBy(ctx: DocumentContext): Supported {
 }
 
 /** One sentence where all platforms are alike. */
-function sentence(where: string, row: readonly Truth[], supported: Supported): string | undefined {
+function sentence(row: readonly Truth[], supported: Supported): string | undefined {
   const { pythons } = supported;
   const yes = pythons.filter((_, index) => row[index] === true);
   const maybe = pythons.filter((_, index) => row[index] === 'depends');
   const scope = scopeWords(supported);
   if (maybe.length === 0) {
-    if (yes.length === 0) return `Never${where}: no Python${scope} meets the marker.`;
-    if (yes.length === pythons.length) return `On every Python${scope}${where}.`;
-    return `Only on Python ${pythonWords(yes, supported)}${where}${scope === '' ? '' : ` (of${scope.replace(' of', '')})`}.`;
+    if (yes.length === 0) return `Never: no Python${scope} meets the marker.`;
+    if (yes.length === pythons.length) return `On every Python${scope}.`;
+    return `Only on Python ${pythonWords(yes, supported)}${scope === '' ? '' : ` (of${scope.replace(' of', '')})`}.`;
   }
   if (maybe.length === pythons.length) return undefined;
   const rest = 'where the rest of the marker holds';
@@ -96,7 +117,7 @@ function byPlatform(
     else parts.push(`on ${list(titles)}${detail(yes, maybe, supported)}`);
   }
   const not = never.length === 0 ? '' : `, not on ${list(never, 'or')}`;
-  const text = `${parts.join('; ')}${not}`;
+  const text = parts.length === 0 ? not.slice(2) : `${parts.join('; ')}${not}`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 

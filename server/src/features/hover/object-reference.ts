@@ -3,6 +3,12 @@ import { isRefused } from '../../standards/problem.ts';
 import { code } from '../docs/markdown.ts';
 import { type Found, type Spot, valuePage } from './spot.ts';
 
+/** The groups that stand in `[project.scripts]` and `[project.gui-scripts]`, and may not stand under entry points. */
+export const COMMAND_GROUPS: ReadonlyMap<string, string> = new Map([
+  ['console_scripts', 'scripts'],
+  ['gui_scripts', 'gui-scripts'],
+]);
+
 /** An object reference: what runs or is loaded, and when. */
 export function objectReferenceHover(spot: Spot): Found | undefined {
   const words = referenceWords(spot.path, spot.text.value);
@@ -23,6 +29,7 @@ export function referenceWords(path: Spot['path'], reference: string): string | 
     return `The command ${code(name)} imports ${code(module)} and calls ${code(`${object}()`)}${how}.`;
   }
   const group = String(path[2] ?? '');
+  if (COMMAND_GROUPS.has(group)) return undefined;
   const what =
     object === undefined ? `the module ${code(module)}` : `${code(object)} from the module ${code(module)}`;
   return `Whoever loads the plugin ${code(name)} of the group ${code(group)} gets ${what}.`;

@@ -1,3 +1,4 @@
+import { contentTypeOfReadme, parseImportName } from '../../standards/core-metadata.ts';
 import { normalizeName } from '../../standards/names.ts';
 import { code, list } from '../docs/markdown.ts';
 import { type Found, type Spot, valuePage } from './spot.ts';
@@ -62,18 +63,17 @@ export function pathHover(spot: Spot): Found | undefined {
 }
 
 function readmeWords(file: string): string {
-  if (/\.md$/i.test(file)) return 'Read as Markdown (`text/markdown`) and shown as the project page.';
-  if (/\.rst$/i.test(file)) return 'Read as reStructuredText (`text/x-rst`) and shown as the project page.';
-  return 'The ending tells no type: use the table form, `{ file = "…", content-type = "text/plain" }`.';
+  const type = contentTypeOfReadme(file);
+  return type === undefined
+    ? 'The ending tells no type: use the table form, `{ file = "…", content-type = "text/plain" }`.'
+    : `Read as ${type === 'text/markdown' ? 'Markdown' : 'reStructuredText'} (${code(type)}) and shown as the project page.`;
 }
 
 /** A module that can be imported once the project is installed. */
 export function importNameHover(spot: Spot): Found | undefined {
-  const found = /^\s*([^;\s]*)\s*(;\s*private)?\s*$/.exec(spot.text.value);
-  const name = found?.[1] ?? '';
-  if (name === '') return undefined;
+  const { name, isPrivate, problems } = parseImportName(spot.text.value);
+  if (name === '' || problems.length > 0) return undefined;
   const isShared = spot.path[1] === 'import-namespaces';
-  const isPrivate = found?.[2] !== undefined;
   return {
     span: spot.text.span,
     page: valuePage(spot, [

@@ -1,26 +1,8 @@
 import type { KeySpec } from '../../../spec/shape.ts';
+import { dynamicFields as fields } from '../../../standards/core-metadata.ts';
 
 /** Every field that a build may fill in: all keys of `[project]` but `name` and `dynamic`. */
-export const dynamicFields: readonly string[] = [
-  'version',
-  'description',
-  'readme',
-  'requires-python',
-  'license',
-  'license-files',
-  'authors',
-  'maintainers',
-  'keywords',
-  'classifiers',
-  'urls',
-  'scripts',
-  'gui-scripts',
-  'entry-points',
-  'dependencies',
-  'optional-dependencies',
-  'import-names',
-  'import-namespaces',
-];
+export const dynamicFields: readonly string[] = fields;
 
 /** What the project needs, and what is known only when it is built. */
 export const requirementKeys: readonly KeySpec[] = [
