@@ -13,6 +13,8 @@ const NOTHING: CompletionList = { items: [], incomplete: false };
 
 /** What can be written at the cursor, the likeliest first; an empty list where nothing can. */
 export function completion(context: DocumentContext, offset: number): CompletionList {
+  // Between the two halves of a line end nothing can be typed.
+  if (context.document.text.startsWith('\r\n', offset - 1)) return NOTHING;
   const place = locate(context.tree, offset);
   switch (place.kind) {
     case 'header':

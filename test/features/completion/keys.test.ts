@@ -3,9 +3,9 @@ import { expectAll, expectCompletion, expectInsert, expectWithout } from '../../
 
 describe('completion of keys', () => {
   test('required ones first, then common ones', () =>
-    expectCompletion('[project]\n|', ['name', 'requires-python', 'description', 'readme']));
+    expectCompletion('[project]\n|', ['name', 'version', 'requires-python', 'description', 'readme']));
   test('none that is there already', () =>
-    expectCompletion('[project]\nname = "a"\nrequires-python = ">=3.10"\n|', ['description', 'readme']));
+    expectCompletion('[project]\nname = "a"\nrequires-python = ">=3.10"\n|', ['version', 'description']));
   test('none that a sub-table states', () =>
     expectWithout('[project]\n|\n[project.urls]\nHomepage = "https://a.org"\n', 'urls', '[project.urls]'));
   test('none that dotted keys state', () =>

@@ -304,11 +304,20 @@ describe('completion of other values', () => {
   test('choices', () =>
     expectAll('[tool.pyproject-toolkit.severity]\nall = "|"', ['error', 'warning', 'hint', 'off']));
   test('the shape of a list', () =>
-    expectInsert('[project]\ndependencies = |', '[…]', '[project]\ndependencies = ["|"]'));
+    expectInsert('[project]\ndependencies = |', '["…"]', '[project]\ndependencies = ["|"]'));
   test('the address of the issues, from that of the source', () =>
     expectCompletion('[project.urls]\nSource = "https://forge.example/a/b"\nIssues = "|"', [
       'https://forge.example/a/b/issues',
     ]));
+  test('the shape of a table', () =>
+    expectInsert(
+      '[project]\nreadme = |',
+      '{file = "README.md", content-type = "text/markdown"}',
+      '[project]\nreadme = {file = "README|.md", content-type = "text/markdown"}',
+    ));
+  test('quotes where nothing else is known', () =>
+    expectInsert('[project]\nkeywords = ["a", |]', '"…"', '[project]\nkeywords = ["a", "|"]'));
+  test('the old table of a licence is not offered', () => expectWithout('[project]\nlicense = |', '{…}'));
   test('an author as a table', () =>
     expectInsert(
       '[project]\nauthors = [|]',

@@ -109,14 +109,16 @@ function candidatesOf(registry: Registry): readonly Candidate[] {
         snippet: table.snippet,
       });
     }
-    for (const key of shape.keys) found.push(...below(table.path, key));
+    for (const key of shape.keys) found.push(...below(table.path, key, DEEPEST));
   }
   known.set(registry, found);
   return found;
 }
 
-/** A key whose value can be nothing but a table, or a list of tables. */
-function below(path: readonly string[], key: KeySpec): Candidate[] {
+const DEEPEST = 4;
+
+/** A key whose value can be nothing but a table, or a list of tables, with the tables in it. */
+function below(path: readonly string[], key: KeySpec, depth: number): Candidate[] {
   const here = [...path, key.name];
   const candidate = (array: boolean): Candidate => ({
     path: here,
@@ -126,8 +128,11 @@ function below(path: readonly string[], key: KeySpec): Candidate[] {
     common: key.common ?? 0,
     snippet: undefined,
   });
-  if (key.shape.type === 'table') return isDeep(key.shape) ? [] : [candidate(false)];
-  return key.shape.type === 'array' && key.shape.items.type === 'table' ? [candidate(true)] : [];
+  const { shape } = key;
+  if (shape.type === 'array') return shape.items.type === 'table' ? [candidate(true)] : [];
+  if (shape.type !== 'table') return [];
+  const inner = depth > 0 ? shape.keys.flatMap((one) => below(here, one, depth - 1)) : [];
+  return isDeep(shape) ? inner : [candidate(false), ...inner];
 }
 
 /** A table of tables only is opened one level further down. */

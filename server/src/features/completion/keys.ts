@@ -22,7 +22,7 @@ export function* keyItems(context: DocumentContext, place: KeyPlace): Iterable<C
 
   const present = presentKeys(context, place);
   const style = styleOf(context.tree);
-  for (const key of inOrder(shape.keys)) {
+  for (const key of inOrder(shape.keys, wantsVersion(place))) {
     if (present.has(key.name)) continue;
     yield keyItem(context, place, key.name, { shape: key.shape, key }, style);
   }
@@ -35,11 +35,18 @@ export function* keyItems(context: DocumentContext, place: KeyPlace): Iterable<C
 }
 
 /** Required ones first, then by how many projects state them; deprecated ones last. */
-function inOrder(keys: readonly KeySpec[]): readonly KeySpec[] {
-  const rank = (key: KeySpec): number =>
-    key.deprecated !== undefined ? 2 - (key.common ?? 0) : key.required === true ? -1 : 1 - (key.common ?? 0);
+function inOrder(keys: readonly KeySpec[], next: string | undefined): readonly KeySpec[] {
+  const rank = (key: KeySpec): number => {
+    if (key.deprecated !== undefined) return 2 - (key.common ?? 0);
+    if (key.required === true) return -2;
+    return key.name === next ? -1 : 1 - (key.common ?? 0);
+  };
   return [...keys].sort((a, b) => rank(a) - rank(b));
 }
+
+/** A version must be stated where the build does not supply it. (pyproject-toml#version) */
+const wantsVersion = ({ parent }: KeyPlace): string | undefined =>
+  parent.length === 1 && parent[0] === 'project' ? 'version' : undefined;
 
 /** The keys of the table but the one at the cursor; fields that a build fills in count as there. */
 function presentKeys(context: DocumentContext, place: KeyPlace): ReadonlySet<string> {
@@ -85,7 +92,7 @@ function keyItem(
         ? {}
         : { filter: filterOf(context, place, name) }),
     ...(key?.deprecated === undefined ? {} : { deprecated: true }),
-    ...(header !== undefined || (text.includes(CURSOR) && goesOn(shape)) ? { again: true } : {}),
+    ...(header !== undefined || goesOn(shape, text) ? { again: true } : {}),
     ...missingComma(place),
   };
 }
@@ -100,8 +107,8 @@ function filterOf({ document }: DocumentContext, { span }: KeyPlace, name: strin
 function lineText(place: KeyPlace, name: string, { shape, key }: Described, style: DocumentStyle): string {
   const { pair } = place;
   const written = writeKey(name);
-  if (pair?.equals !== undefined || (pair !== undefined && place.index < pair.key.parts.length - 1))
-    return written;
+  const isMiddle = pair !== undefined && place.span.end < pair.key.span.end;
+  if (pair?.equals !== undefined || isMiddle) return written;
   if (pair?.value !== undefined) return `${written} =`;
   const value = valueText(shape, key, style, place.inline === undefined ? 'line' : 'inline');
   return `${written} = ${value}${commaFollows(place) ? ', ' : ''}`;
@@ -148,6 +155,7 @@ function headerInstead(
 export function mayHoldHeader({ tree }: DocumentContext, { inline, offset, pair, span }: KeyPlace): boolean {
   if (inline !== undefined || pair?.equals !== undefined || pair?.value !== undefined) return false;
   if (lineAround(tree.text, pair?.key.span ?? span).trim() !== '') return false;
+  if (pair !== undefined && span.end < pair.key.span.end) return false;
   return nextStatement(tree.statements, offset, pair)?.kind !== 'pair';
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import { type Span, touches } from '../../text/span.ts';
 import { decodedIndex, quote as quoted, sourceSpan } from '../../toml/strings.ts';
 import type { StringValue } from '../../toml/tree.ts';
 import { type CompletionItem, CURSOR, snippetMark, withoutCursor } from './item.ts';
@@ -41,6 +41,8 @@ export function stringSlot(
     const beyond = (index: number): number => Math.max(0, index - node.value.length);
     return { start: within.start + beyond(from), end: within.end + beyond(to) };
   };
+  // Inside an escape, or in a line break that the string leaves out.
+  if (spanOf(at, at).start !== offset && spanOf(0, at).end !== offset) return undefined;
 
   return {
     text,
@@ -53,11 +55,12 @@ export function stringSlot(
       const rest = write(text.slice(to));
       if (rest === undefined || parts.includes(undefined)) return undefined;
       const body = parts.join(`${quote},${separator}${quote}`);
-      const at = spanOf(from, to);
-      if (closed || !single) return itemOf(suggestion, at, body);
+      const span = spanOf(from, to);
+      if (!touches(span, offset) || /[\r\n]/.test(source.slice(span.start, span.end))) return undefined;
+      if (closed || !single) return itemOf(suggestion, span, body);
       const marked =
         body.includes(CURSOR) || (rest === '' && suggestion.again !== true) ? body : body + CURSOR;
-      return itemOf(suggestion, { start: at.start, end }, marked + rest + quote);
+      return itemOf(suggestion, { start: span.start, end }, marked + rest + quote);
     },
   };
 }

@@ -54,40 +54,43 @@ function itemText(shape: Shape): string {
   return first?.type === 'string' ? `"${CURSOR}"` : CURSOR;
 }
 
-/** An inline table with the keys that are required, or that most projects state. */
+/** An inline table with the keys that are required and those that projects state; the cursor in the first. */
 export function tableText({ keys, rest }: TableShape): string {
-  if (rest !== undefined) return `{${CURSOR}}`;
-  const required = keys.filter((key) => key.required === true);
-  const wanted = required.length > 0 ? required : keys.filter((key) => (key.common ?? 0) >= 0.5);
+  const current = rest === undefined ? keys.filter(({ deprecated }) => deprecated === undefined) : [];
+  const usual = current.filter((key) => key.required !== true && (key.common ?? 0) >= 0.1);
+  const most = [...usual].sort((a, b) => (b.common ?? 0) - (a.common ?? 0)).slice(0, 2);
+  const wanted = current.filter((key) => key.required === true || most.includes(key));
   if (wanted.length === 0) return `{${CURSOR}}`;
   const pairs = wanted.map((key, index) => {
-    const value = shapeText(key.shape, key).replaceAll(CURSOR, '');
-    const marked = index === 0 ? value.replace(/^"/, `"${CURSOR}`) : value;
-    return `${writeKey(key.name)} = ${marked}`;
+    const value = key.snippet ?? shapeText(key.shape, key);
+    return `${writeKey(key.name)} = ${index === 0 ? value : value.replaceAll(CURSOR, '')}`;
   });
   return `{${pairs.join(', ')}}`;
 }
 
-/** Whether completion has something to offer where the cursor of the snippet stands. */
-export function goesOn(shape: Shape): boolean {
+/** Whether completion has something to offer at the cursor of a value that was inserted. */
+export function goesOn(shape: Shape, text: string): boolean {
+  const before = text[text.indexOf(CURSOR) - 1];
+  if (!text.includes(CURSOR)) return false;
   return alternatives(shape).some((one) => {
-    if (one.type === 'array') return goesOn(one.items);
-    if (one.type === 'table') return one.keys.length > 0 || one.rest?.keyLanguage !== undefined;
-    if (one.type === 'string')
-      return one.values !== undefined || (one.language !== undefined && KNOWN.has(one.language));
-    return false;
+    if (one.type === 'array') return goesOn(one.items, text);
+    if (one.type === 'table') {
+      if (before === '{') return one.keys.length > 0 || one.rest?.keyLanguage !== undefined;
+      return one.keys.length === 1 && one.keys.some((key) => goesOn(key.shape, text));
+    }
+    if (one.type !== 'string') return false;
+    if (one.language === 'specifier-set') return true;
+    const isKnown = one.values !== undefined || (one.language !== undefined && KNOWN.has(one.language));
+    return isKnown && (before === '"' || before === '[');
   });
 }
 
+/** Languages that always have something to offer. */
 const KNOWN: ReadonlySet<string> = new Set([
-  'specifier-set',
-  'requirement',
-  'extra-name',
-  'group-name',
-  'license-expression',
+  'build-backend',
   'classifier',
   'content-type',
   'dynamic-field',
-  'build-backend',
-  'import-name',
+  'group-name',
+  'license-expression',
 ]);

@@ -103,7 +103,7 @@ export function* afterKeyItems(
     span: { start: offset, end: offset },
     text,
     ...snippetMark(text),
-    ...(goesOn(shape) ? { again: true } : {}),
+    ...(goesOn(shape, text) ? { again: true } : {}),
   };
 }
 
@@ -173,27 +173,29 @@ function* plainValues(
         }
         break;
       case 'array': {
-        const text = valueText(
-          shape,
-          key?.snippet?.startsWith('[') === true ? key : undefined,
-          style,
-          'line',
-        );
-        yield { label: '[…]', kind: 'snippet', text, filter: '[', ...(goesOn(shape) ? { again: true } : {}) };
+        const own = key?.snippet?.startsWith('[') === true ? key : undefined;
+        const text = valueText(shape, own, style, 'line');
+        yield {
+          label: shown(text),
+          kind: 'snippet',
+          text,
+          filter: '[',
+          ...(goesOn(shape, text) ? { again: true } : {}),
+        };
         break;
       }
       case 'table': {
         if (shape.keys.length > 0 && shape.keys.every(({ deprecated }) => deprecated !== undefined)) break;
         if (isInclude(shape) && includableGroups({ context, path }).length === 0) break;
         const text = tableText(shape);
-        const label = withoutCursor(text).replaceAll('""', '"…"');
+        const label = shown(text);
         yield { label, kind: 'snippet', text, filter: label, ...(isInclude(shape) ? { again: true } : {}) };
         break;
       }
       case 'string':
-        if (alone && !inArray) {
-          const text = key?.snippet?.startsWith('"') === true ? key.snippet : `"${CURSOR}"`;
-          yield { label: text.includes(`"${CURSOR}"`) ? '"…"' : withoutCursor(text), kind: 'snippet', text };
+        if (alone) {
+          const text = !inArray && key?.snippet?.startsWith('"') === true ? key.snippet : `"${CURSOR}"`;
+          yield { label: shown(text), kind: 'snippet', text };
         }
         break;
       default:
@@ -201,6 +203,14 @@ function* plainValues(
     }
   }
 }
+
+/** A snippet as a label: in one line, `…` where something is to be written. */
+const shown = (text: string): string =>
+  withoutCursor(text)
+    .replace(/\s*[\r\n]+\s*/g, '')
+    .replaceAll('""', '"…"')
+    .replace(',]', ']')
+    .replace('{}', '{…}');
 
 const isInclude = (shape: Shape): boolean =>
   shape.type === 'table' && shape.keys.length === 1 && shape.keys[0]?.name === 'include-group';

@@ -45,7 +45,7 @@ const wordsOf = (text: string): string[] => text.match(/[()]|[^\s()]+/g) ?? [];
 const lower = (text: string): string => text.toLowerCase();
 
 function* licences(
-  { context, text, at }: StringPlace,
+  { context, at }: StringPlace,
   part: { from: number; to: number },
   present: ReadonlySet<string>,
 ): Iterable<Suggestion> {
@@ -74,7 +74,7 @@ function* licences(
     text: 'LicenseRef-‸',
     filter: 'LicenseRef- Proprietary',
   };
-  if (at === part.from && text.length === 0) return;
+  if (at === part.from) return;
   const rest = known.all.filter(({ id }) => !common.has(id) && !present.has(lower(id)));
   yield* rest.filter(({ deprecated }) => !deprecated).map(item);
   yield* rest.filter(({ deprecated }) => deprecated).map(item);

@@ -52,12 +52,16 @@ function leadingTo(
   return found;
 }
 
-/** The fields a build may fill in: not those written as values, not those listed. */
+/** The fields a build may fill in: not those written as values, not those listed; those the back-end supplies first. */
 export function* suggestDynamic(place: StringPlace): Iterable<Suggestion> {
   const { context, shape } = place;
   const present = new Set(place.siblings);
   const table = context.registry.tableAt(['project']);
-  for (const { value } of shape.values ?? []) {
+  const suppliers = context.backend?.backend.suppliers ?? {};
+  const fields = (shape.values ?? []).map(({ value }) => value);
+  for (const value of [...fields].sort(
+    (a, b) => Number(Object.hasOwn(suppliers, b)) - Number(Object.hasOwn(suppliers, a)),
+  )) {
     if (present.has(value) || context.project.member(value) !== undefined) continue;
     const key = table?.keys.find(({ name }) => name === value);
     yield {

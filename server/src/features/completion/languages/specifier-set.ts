@@ -1,3 +1,5 @@
+import type { DocumentContext } from '../../../spec/context.ts';
+import { isEndOfLife, spokenDate } from '../../../standards/pythons.ts';
 import { pythonDocs } from '../../docs.ts';
 import { oldestTestedFirst } from '../pythons.ts';
 import type { StringPlace, Suggestion } from '../suggestion.ts';
@@ -26,6 +28,7 @@ export function* suggestPythons(place: StringPlace): Iterable<Suggestion> {
   const version = (minor: string, label: string, part: { from: number; to: number }): Suggestion => ({
     label,
     kind: 'version',
+    ...lifeOf(context, minor),
     documentation: () => pythonDocs(context, minor),
     ...part,
     text: label,
@@ -47,6 +50,14 @@ export function* suggestPythons(place: StringPlace): Iterable<Suggestion> {
     for (const minor of minors) yield version(minor, written(zone.operator, minor), zone.versionPart);
   }
   if (at <= zone.operatorPart.to) yield* operators(zone.operator, zone.operatorPart);
+}
+
+/** Until when a minor release gets fixes. */
+function lifeOf({ data, today }: DocumentContext, minor: string): { readonly detail?: string } {
+  const release = data.pythons.find(minor);
+  if (release === undefined) return {};
+  const date = spokenDate(release.endOfLife.slice(0, 7));
+  return { detail: isEndOfLife(release, today) ? `end of life since ${date}` : `gets fixes until ${date}` };
 }
 
 /** A minor release as an operator takes it: all patches of it for `==` and `!=`. */
