@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import { type InitializeParams, InsertTextMode } from 'vscode-languageserver';
 import { type Encoding, encodings } from './convert.ts';
 
 /** What the other side can do, as far as it changes what we send. */
@@ -13,7 +13,8 @@ export interface ClientFacts {
   readonly tags: readonly number[];
   readonly versions: boolean;
   readonly snippets: boolean;
-  readonly insertReplace: boolean;
+  /** It can insert lines as they are, without the indent of the line at the cursor. */
+  readonly insertAsIs: boolean;
   readonly markdownCompletion: boolean;
   readonly markdownHover: boolean;
   /** Without literals a client takes no code action at all. */
@@ -50,7 +51,7 @@ export function clientFacts(params: InitializeParams): ClientFacts {
     tags: (pulled?.tagSupport ?? pushed?.tagSupport)?.valueSet ?? [],
     versions: pushed?.versionSupport === true,
     snippets: item?.snippetSupport === true,
-    insertReplace: item?.insertReplaceSupport === true,
+    insertAsIs: item?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
     markdownCompletion: item?.documentationFormat?.includes('markdown') ?? false,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     codeActions: action?.codeActionLiteralSupport !== undefined,

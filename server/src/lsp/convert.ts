@@ -7,8 +7,8 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type Hover,
-  type InsertReplaceEdit,
   InsertTextFormat,
+  InsertTextMode,
   type Position,
   type Range,
   type TextDocumentContentChangeEvent,
@@ -235,7 +235,7 @@ const kindOf = {
 /** A proposal as the client can take it; `rank` keeps our order, `data` finds its documentation again. */
 export function toCompletionItem(
   proposal: Proposal,
-  rank: { readonly index: number; readonly cursor: number; readonly data: unknown },
+  rank: { readonly index: number; readonly data: unknown },
   at: Converter,
   client: ClientFacts,
 ): CompletionItem {
@@ -244,10 +244,12 @@ export function toCompletionItem(
     label: proposal.label,
     kind: kindOf[proposal.kind],
     sortText: String(rank.index).padStart(5, '0'),
-    textEdit: completionEdit(proposal.span, text, rank.cursor, at, client),
+    // Never insert-and-replace: what stands behind the cursor, a bracket for example, is part of what is replaced.
+    textEdit: { range: at.range(proposal.span), newText: text },
     data: rank.data,
   };
   if (snippet) made.insertTextFormat = InsertTextFormat.Snippet;
+  if (client.insertAsIs && text.includes('\n')) made.insertTextMode = InsertTextMode.asIs;
   if (proposal.detail !== undefined) made.detail = proposal.detail;
   if (proposal.filter !== undefined) made.filterText = proposal.filter;
   if (proposal.deprecated) made.tags = [1];
@@ -275,18 +277,6 @@ function snippetText(proposal: Proposal, supported: boolean): { text: string; sn
     return stop === stops ? '$0' : `$${stop}`;
   });
   return { text, snippet: true };
-}
-
-function completionEdit(
-  span: Span,
-  text: string,
-  cursor: number,
-  at: Converter,
-  client: ClientFacts,
-): TextEdit | InsertReplaceEdit {
-  const typed = { start: span.start, end: Math.min(Math.max(span.start, cursor), span.end) };
-  if (!client.insertReplace || typed.end === span.end) return { range: at.range(span), newText: text };
-  return { newText: text, insert: at.range(typed), replace: at.range(span) };
 }
 
 /** Edits of one document; with its version where the client can hold them to it. */

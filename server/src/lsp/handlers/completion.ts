@@ -13,14 +13,13 @@ export const completion: RequestHandler = {
     const document = session.document(textDocument.uri);
     if (document === undefined) return null;
     const { document: parsed, view } = session.look(document);
-    const cursor = document.at.offset(position);
-    const found = session.service.completion(parsed, cursor, view);
+    const found = session.service.completion(parsed, document.at.offset(position), view);
     const list = (latest.get(session)?.list ?? 0) + 1;
     latest.set(session, { list, items: found.items });
     return {
       isIncomplete: found.incomplete,
       items: found.items.map((item, index) =>
-        toCompletionItem(item, { index, cursor, data: [list, index] }, document.at, session.client),
+        toCompletionItem(item, { index, data: [list, index] }, document.at, session.client),
       ),
     };
   },
