@@ -104,9 +104,28 @@ describe('hover on a dependency group', () => {
     ));
 });
 
+describe('hover on commands among the entry points', () => {
+  test('sends them to their table', () =>
+    expectHover(
+      '[project.entry-points.console_|scripts]\na = "b:c"',
+      'Commands belong in `[project.scripts]`',
+    ));
+});
+
 describe('hover on a URL label', () => {
   test('knows a label by another spelling', () =>
     expectHover('[project.urls]\n"Bug |Tracker" = "https://x.org"', '**Bug Tracker** · issue tracker'));
+  test('names the label that indexes would know', () =>
+    expectHover(
+      '[project.urls]\n"Bug |Reports" = "https://x.org"',
+      'Written `Issues`, indexes would know what it is.',
+    ));
+  test('names how indexes show an alias', () =>
+    expectHover(
+      '[project.urls]\nrepo|sitory = "https://x.org"',
+      '**repository** · source code',
+      'Indexes take it for `Source`.',
+    ));
   test('says what a label of its own is', () =>
     expectHover('[project.urls]\nCh|at = "https://x.org"', '**project.urls.Chat** · link of the project'));
 });

@@ -239,7 +239,7 @@ describe('hover on an include', () => {
   test('in a circle', () =>
     expectHover(
       '[dependency-groups]\na = [{include-group = "|b"}]\nb = [{include-group = "a"}]',
-      'lead back',
+      'Its includes lead back: `b` → `a` → `b`.',
     ));
 });
 

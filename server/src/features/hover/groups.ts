@@ -1,56 +1,48 @@
+import type { DependencyGroup } from '../../model/dependency-groups.ts';
 import type { DocumentContext } from '../../spec/context.ts';
-import {
-  type DependencyGroupTable,
-  dependencyGroupsFrom,
-  type GroupEntry,
-  type GroupFault,
-} from '../../standards/dependency-groups.ts';
+import { dependencyGroupsFrom, type GroupEntry, type GroupFault } from '../../standards/dependency-groups.ts';
 import { referenceLink } from '../docs/keys.ts';
 import { code, count, heading, list, listUpTo, plain } from '../docs/markdown.ts';
 import type { Found, Spot } from './spot.ts';
 
-const tables = new WeakMap<DocumentContext, DependencyGroupTable>();
+const SHOWN = 5;
 
-/** The groups of a document as plain data, read once. */
-function groupTable(ctx: DocumentContext): DependencyGroupTable {
-  const known = tables.get(ctx);
-  if (known !== undefined) return known;
-  const made = dependencyGroupsFrom(
-    ctx.groups.all.map(({ name, items }) => [
-      name,
-      items.flatMap((item): GroupEntry[] => {
-        if (item.kind === 'requirement') return [{ requirement: item.text.value }];
-        return item.kind === 'include' ? [{ include: item.group.value }] : [];
-      }),
-    ]),
-  );
-  tables.set(ctx, made);
-  return made;
+/** A group and those that its includes lead to, as plain data; the others do not matter for it. */
+function groupsFrom({ groups }: DocumentContext, name: string): [string, GroupEntry[]][] {
+  const found = new Map<DependencyGroup, GroupEntry[]>();
+  const waiting = [groups.find(name)];
+  while (waiting.length > 0) {
+    const group = waiting.pop();
+    if (group === undefined || found.has(group)) continue;
+    const entries: GroupEntry[] = [];
+    for (const item of group.items) {
+      if (item.kind === 'requirement') entries.push({ requirement: item.text.value });
+      if (item.kind !== 'include') continue;
+      entries.push({ include: item.group.value });
+      waiting.push(groups.find(item.group.value));
+    }
+    found.set(group, entries);
+  }
+  return [...found].map(([{ name: own }, entries]) => [own, entries]);
 }
 
 /** What a group comes to with all its includes, in a sentence; what stands in the way of it in another. */
 export function contentsWords(ctx: DocumentContext, group: string): string | undefined {
-  const resolved = groupTable(ctx).resolve(group);
+  const resolved = dependencyGroupsFrom(groupsFrom(ctx, group)).resolve(group);
   if (resolved === undefined) return undefined;
   const { requirements, faults, isCut } = resolved;
-  const items = requirements.slice(0, 5).map(({ requirement }) => code(requirement, 60));
-  const more = requirements.length > 5 ? ` and ${requirements.length - 5} more` : '';
+  const shown = requirements.slice(0, SHOWN).map(({ requirement }) => code(requirement, 60));
+  const hidden = requirements.length - shown.length;
+  const items = hidden > 0 ? `${shown.join(', ')} and ${hidden} more` : list(shown);
   const lead = `${isCut ? 'More than ' : ''}${count(requirements.length, 'requirement')}`;
-  const contents =
-    requirements.length === 0
-      ? 'Nothing in it.'
-      : `${lead}: ${more === '' ? list(items) : items.join(', ') + more}.`;
+  const contents = requirements.length === 0 ? 'Nothing in it.' : `${lead}: ${items}.`;
   return [contents, ...faults.slice(0, 2).map(faultWords)].join(' ');
 }
 
 function faultWords(fault: GroupFault): string {
   if (fault.kind === 'unknown') return `It includes ${code(fault.name)}, which is no group here.`;
-  return `Its includes lead back: ${listUpTo(
-    6,
-    fault.path.map((name) => code(name, 40)),
-  )
-    .replaceAll(', ', ' → ')
-    .replace(' and ', ' → ')}.`;
+  const circle = fault.path.slice(0, SHOWN).map((name) => code(name, 40));
+  return `Its includes lead back: ${circle.join(' → ')}${fault.path.length > SHOWN ? ' → …' : ''}.`;
 }
 
 /** The name in `include-group`: what the group comes to. */

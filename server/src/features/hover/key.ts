@@ -12,7 +12,7 @@ import { contentsWords } from './groups.ts';
 import { COMMAND_GROUPS, referenceWords } from './object-reference.ts';
 import { requiresPythonWords } from './requires-python.ts';
 import type { Found } from './spot.ts';
-import { labelPage } from './urls.ts';
+import { labelPage, synonymWords } from './urls.ts';
 import { versionWords } from './version.ts';
 
 /** A part of a key or header: what the key means, and what the project has there. */
@@ -39,6 +39,7 @@ function here(ctx: DocumentContext, path: Path, described: Described): readonly 
   if (table !== 'project') return [];
   if (path.length === 2) return [fieldLine(ctx, String(field))];
   if (field === 'optional-dependencies' && path.length === 3) return extraLines(ctx, String(name));
+  if (field === 'urls' && path.length === 3) return [synonymWords(String(name))];
   if (field === 'entry-points' && path.length === 3 && COMMAND_GROUPS.has(String(name))) {
     return [
       `Commands belong in \`[project.${COMMAND_GROUPS.get(String(name))}]\`; the specification tells back-ends to refuse them here.`,

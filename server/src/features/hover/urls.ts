@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../spec/context.ts';
 import type { Path } from '../../spec/registry.ts';
-import { wellKnownUrl } from '../../standards/urls.ts';
+import { wellKnownLabel, wellKnownUrl } from '../../standards/urls.ts';
 import { keyPage } from '../docs/keys.ts';
 import { code, heading, type Page, plain } from '../docs/markdown.ts';
 import type { Found, Spot } from './spot.ts';
@@ -17,8 +17,14 @@ export function labelPage(ctx: DocumentContext, path: Path): Page | undefined {
   return {
     ...page,
     title: heading(plain(label), key.title),
-    details: [known === label ? undefined : `Indexes show it as ${code(key.name)}.`],
+    details: [known === label ? undefined : `Indexes take it for ${code(key.name)}.`],
   };
+}
+
+/** Words about a label that says what a well-known one says, in a way that no index knows. */
+export function synonymWords(label: string): string | undefined {
+  const meant = wellKnownLabel(label);
+  return meant?.isAlias === true ? `Written ${code(meant.label)}, indexes would know what it is.` : undefined;
 }
 
 /** An address: what its label says about it. */
