@@ -39,7 +39,7 @@ let passed = 0;
 let failed = 0;
 for (const version of ['1.0', '1.1']) {
   const decode = `${process.execPath} ${decoder} --toml ${version}`;
-  const run = spawnSync(tool, ['test', '-toml', version, '-decoder', decode, '-json', '-parallel', '2'], {
+  const run = spawnSync(tool, ['test', '-toml', version, '-decoder', decode, '-json', '-parallel', '2', '-timeout', '20s'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
