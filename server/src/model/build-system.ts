@@ -1,4 +1,4 @@
-import { asTable, type ArrayValue, type Member, type Table, type TomlDocument } from '../toml/tree.ts';
+import { type ArrayValue, asTable, type Member, type Table, type TomlDocument } from '../toml/tree.ts';
 import { type ItemText, type Text, textOf, textsOf } from './text.ts';
 
 /** `[build-system]` as it means. */

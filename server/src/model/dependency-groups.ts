@@ -1,5 +1,14 @@
 import { normalizeName } from '../standards/names.ts';
-import { asTable, type ArrayValue, type KeyPart, type Member, type Table, type TomlDocument, type Value } from '../toml/tree.ts';
+import {
+  type ArrayValue,
+  asItems,
+  asTable,
+  type KeyPart,
+  type Member,
+  type Table,
+  type TomlDocument,
+  type Value,
+} from '../toml/tree.ts';
 import { type ItemText, type Text, textOf } from './text.ts';
 
 /** `[dependency-groups]` as it means. */
@@ -15,15 +24,21 @@ export interface DependencyGroup {
   readonly normalized: string;
   readonly key: KeyPart;
   readonly member: Member;
-  /** `undefined` where the value is no array. */
+  /** `undefined` where the value is no array between brackets; `[[dependency-groups.name]]` gives items only. */
   readonly array: ArrayValue | undefined;
   readonly items: readonly GroupItem[];
 }
 
 export type GroupItem =
   | { readonly kind: 'requirement'; readonly text: ItemText }
-  | { readonly kind: 'include'; readonly node: Value; readonly table: Table; readonly index: number; readonly group: Text }
-  | { readonly kind: 'other'; readonly node: Value; readonly index: number };
+  | {
+      readonly kind: 'include';
+      readonly node: Value | Table;
+      readonly table: Table;
+      readonly index: number;
+      readonly group: Text;
+    }
+  | { readonly kind: 'other'; readonly node: Value | Table; readonly index: number };
 
 /** Reads `[dependency-groups]` of a document. */
 export function dependencyGroupsOf(tree: TomlDocument): DependencyGroups {
@@ -42,15 +57,17 @@ function groupOf(member: Member): DependencyGroup {
     key: member.key,
     member,
     array,
-    items: (array?.items ?? []).map((node, index) => itemOf(node, index, array as ArrayValue)),
+    items: (asItems(member.node) ?? []).map((node, index) => itemOf(node, index, array)),
   };
 }
 
-function itemOf(node: Value, index: number, array: ArrayValue): GroupItem {
+function itemOf(node: Value | Table, index: number, array: ArrayValue | undefined): GroupItem {
   const text = textOf(node);
-  if (text !== undefined) return { kind: 'requirement', text: { ...text, array, index } };
+  if (text !== undefined && array !== undefined)
+    return { kind: 'requirement', text: { ...text, array, index } };
   const table = asTable(node);
   const group = textOf(table?.members.get('include-group')?.node);
-  if (table === undefined || group === undefined || table.members.size !== 1) return { kind: 'other', node, index };
+  if (table === undefined || group === undefined || table.members.size !== 1)
+    return { kind: 'other', node, index };
   return { kind: 'include', node, table, index, group };
 }

@@ -1,4 +1,12 @@
-import { asItems, asTable, type KeyPart, type Member, type Table, type TomlDocument, type TomlNode } from '../toml/tree.ts';
+import {
+  asItems,
+  asTable,
+  type KeyPart,
+  type Member,
+  type Table,
+  type TomlDocument,
+  type TomlNode,
+} from '../toml/tree.ts';
 import { lazy } from './lazy.ts';
 import { type ItemText, type NamedText, namedTexts, type Text, textOf, textsOf } from './text.ts';
 

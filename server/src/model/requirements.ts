@@ -28,7 +28,11 @@ export interface RequirementEntry {
 export const readRequirement: (text: string) => Requirement = memo(4000, parseRequirement);
 
 /** All requirement strings of `[build-system]`, `[project]` and `[dependency-groups]`, in that order. */
-export function requirementsOf(project: Project, buildSystem: BuildSystem, groups: DependencyGroups): readonly RequirementEntry[] {
+export function requirementsOf(
+  project: Project,
+  buildSystem: BuildSystem,
+  groups: DependencyGroups,
+): readonly RequirementEntry[] {
   const found: RequirementEntry[] = [];
   const add = (text: ItemText, place: RequirementPlace, path: readonly (string | number)[]): void => {
     const requirement = readRequirement(text.value);
@@ -47,7 +51,8 @@ export function requirementsOf(project: Project, buildSystem: BuildSystem, group
   }
   for (const group of groups.all) {
     for (const item of group.items) {
-      if (item.kind === 'requirement') add(item.text, { kind: 'group', name: group.name }, ['dependency-groups', group.name]);
+      if (item.kind === 'requirement')
+        add(item.text, { kind: 'group', name: group.name }, ['dependency-groups', group.name]);
     }
   }
   return found;

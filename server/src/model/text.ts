@@ -1,7 +1,7 @@
-import { normalizedSpan } from './spans.ts';
 import type { Span } from '../text/span.ts';
 import { sourceSpan } from '../toml/strings.ts';
 import type { ArrayValue, KeyPart, Member, StringValue, Table, TomlNode } from '../toml/tree.ts';
+import { normalizedSpan } from './spans.ts';
 
 /** A string of the document: its decoded value and where it stands. */
 export interface Text {

@@ -4,8 +4,8 @@ import type { PyprojectDocument } from '../model/document.ts';
 import type { Project } from '../model/project.ts';
 import type { RequirementEntry } from '../model/requirements.ts';
 import type { TomlDocument } from '../toml/tree.ts';
-import type { DeclaredBackend } from './declared-backend.ts';
 import type { Data } from './data.ts';
+import type { DeclaredBackend } from './declared-backend.ts';
 import type { ProjectFiles } from './host.ts';
 import type { Registry } from './registry.ts';
 

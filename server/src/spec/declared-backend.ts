@@ -23,8 +23,7 @@ export function declaredBackend(buildSystem: BuildSystem, backends: Backends): D
   if (text === undefined && buildSystem.member('build-backend') !== undefined) return undefined;
   if (buildSystem.backendPath.length > 0) return undefined;
 
-  const backend =
-    text === undefined ? backends.byName('setuptools') : backends.byModule(text.value);
+  const backend = text === undefined ? backends.byName('setuptools') : backends.byModule(text.value);
   if (backend === undefined) return undefined;
 
   for (const item of buildSystem.requires) {

@@ -9,7 +9,11 @@ import { declaredBackend } from './declared-backend.ts';
 import type { ProjectFiles } from './host.ts';
 
 /** Everything that rules and features ask of one document, each part computed when it is first read. */
-export function documentContext(document: PyprojectDocument, files: ProjectFiles, context: Context): DocumentContext {
+export function documentContext(
+  document: PyprojectDocument,
+  files: ProjectFiles,
+  context: Context,
+): DocumentContext {
   const project = lazy(() => projectOf(document.tree));
   const buildSystem = lazy(() => buildSystemOf(document.tree));
   const groups = lazy(() => dependencyGroupsOf(document.tree));

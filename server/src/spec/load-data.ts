@@ -1,16 +1,19 @@
 import { lazy } from '../model/lazy.ts';
 import { classifiersFrom } from '../standards/classifiers.ts';
+import { licencesFrom } from '../standards/licences.ts';
+import { licenseClassifiersFrom } from '../standards/license-classifiers.ts';
 import { pythonReleasesFrom } from '../standards/pythons.ts';
-import { licencesFrom } from '../standards/spdx.ts';
 import { backendsFrom } from './backends.ts';
 import type { Data } from './data.ts';
 import type { Host } from './host.ts';
 
 /** The data files of the host, each read and parsed when it is first asked for. */
 export function loadData(host: Host): Data {
-  const read = <T>(name: string, from: (json: unknown) => T) => lazy(() => from(JSON.parse(host.readData(name))));
+  const read = <T>(name: string, from: (json: unknown) => T) =>
+    lazy(() => from(JSON.parse(host.readData(name))));
   const classifiers = read('classifiers.json', classifiersFrom);
   const licences = read('licenses.json', licencesFrom);
+  const licenseClassifiers = read('license-classifiers.json', licenseClassifiersFrom);
   const pythons = read('python-releases.json', pythonReleasesFrom);
   const backends = read('backends.json', backendsFrom);
   return {
@@ -19,6 +22,9 @@ export function loadData(host: Host): Data {
     },
     get licences() {
       return licences();
+    },
+    get licenseClassifiers() {
+      return licenseClassifiers();
     },
     get pythons() {
       return pythons();

@@ -8,7 +8,11 @@ import { quote } from '../../toml/strings.ts';
 export type Path = readonly (string | number)[];
 
 /** What a standard says of a string, by default: refused is an error, disputed a warning, advice a hint. */
-const severityOf: Readonly<Record<Grade, Severity>> = { refused: 'error', disputed: 'warning', advice: 'hint' };
+const severityOf: Readonly<Record<Grade, Severity>> = {
+  refused: 'error',
+  disputed: 'warning',
+  advice: 'hint',
+};
 
 export interface StringFindingOptions {
   /** The key path of the string, which a fix may change. */
