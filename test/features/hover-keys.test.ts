@@ -32,10 +32,7 @@ describe('hover on a key', () => {
     expectHover('project.na|me = "a"', '**project.name** · distribution name');
   });
   test('works in an inline table in an array', () =>
-    expectHover(
-      'authors = [{ na|me = "A" }]',
-      '**project.authors[].name** · name of the author'.replace('[]', '\\[\\]'),
-    ));
+    expectHover('authors = [{ na|me = "A" }]', '**project.authors[].name** · name of the author'));
   test('works without a value', () => expectHover('requires-|python', '**project.requires-python**'));
   test('works where another part is broken', () =>
     expectHover('version = "1\nkeywords = [\nna|me = "x"', '**project.name**'));
@@ -54,7 +51,7 @@ describe('hover on a header', () => {
   test('explains a key below a table of an array', () =>
     expectHover(
       '[[project.authors]]\nem|ail = "a@b.org"',
-      '**project.authors\\[\\].email** · e-mail of the author',
+      '**project.authors[].email** · e-mail of the author',
     ));
   test('explains a header without its bracket', () =>
     expectHover('[build-sys|tem\nrequires = []', '**build-system**'));

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { referenceUrl } from '../../server/src/spec/reference.ts';
 import { alternatives } from '../../server/src/spec/registry.ts';
 import type { KeySpec, RestSpec, Shape, TableShape } from '../../server/src/spec/shape.ts';
+import { wellKnownLabels } from '../../server/src/standards/urls.ts';
 import { service } from '../support/service.ts';
 
 const { registry } = service;
@@ -45,7 +46,7 @@ describe('every key', () => {
   for (const entry of all) {
     const own = entry.path.startsWith('tool.');
     test(entry.path, () => {
-      assert.ok(words(entry.title) >= 1 && words(entry.title) <= 5, `title: ${entry.title}`);
+      assert.ok(words(entry.title) >= 2 && words(entry.title) <= 5, `title: ${entry.title}`);
       assert.ok(words(entry.docs) >= 3 && words(entry.docs) <= 60, `${words(entry.docs)} words`);
       assert.match(entry.docs, /[.:]$/);
       if (!own)
@@ -98,6 +99,14 @@ describe('registry', () => {
     assert.deepEqual(titles('project', 'optional-dependencies', 'x'), ['extra of the project']));
   test('describes an include', () =>
     assert.deepEqual(titles('dependency-groups', 'dev', 1, 'include-group'), ['included group']));
+  test('lists the labels that indexes know', () =>
+    assert.deepEqual(
+      registry
+        .tableAt(['project', 'urls'])
+        ?.keys.map(({ name }) => name)
+        .sort(),
+      wellKnownLabels.map(({ label }) => label).sort(),
+    ));
   test('knows every rule as a selector', () => {
     const own = registry.tableAt(['tool', 'pyproject-toolkit', 'severity']);
     const names = new Set(own?.keys.map(({ name }) => name));

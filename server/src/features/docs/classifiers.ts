@@ -33,7 +33,7 @@ const LEVELS: Readonly<Record<string, string>> = {
   'Programming Language :: Python :: Free Threading':
     'How well it bears Python without the global interpreter lock.',
   Topic: 'What it is about.',
-  Typing: 'How it stands to type annotations.',
+  Typing: 'Whether it carries type annotations.',
   'Typing :: Typed': 'It ships its own, with a `py.typed` file.',
   'Typing :: Stubs Only': 'It ships nothing but the annotations of another package.',
 };

@@ -39,6 +39,8 @@ export function code(text: string, limit = 120): string {
 export const plain = (text: string, limit = 200): string =>
   shown(text, limit)
     .replace(/[\\`*[\]<>&|~#!]/g, '\\$&')
+    // Nothing in brackets, as in `authors[].name`, is no link.
+    .replace(/\\\[\\\](?=\.|$)/g, '[]')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
     .replace(/(https?|ftp|www)(?=[:.])/gi, '$1\u200b');
 

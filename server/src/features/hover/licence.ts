@@ -25,7 +25,7 @@ export function licenceHover({ ctx, text, at, described }: Spot): Found | undefi
             ? root.kind === 'or'
               ? `Here one of ${operands.length} licences, as the user chooses:`
               : `Here ${operands.length} licences at once:`
-            : `Here a combination of ${operands.length} licences, ${code(expression.normal ?? text.value)}:`,
+            : `Here a combination of ${operands.length} licences:`,
           ...operands.slice(0, MOST).map((operand) => `- ${licenceLine(operand)}`),
           ...(operands.length > MOST ? [`- and ${operands.length - MOST} more`] : []),
         ];

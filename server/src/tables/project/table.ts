@@ -13,7 +13,7 @@ export const projectTable: TableSpec = {
   title: 'metadata of the project',
   docs:
     'What the package is, who made it and what it needs. Back-ends write it into every sdist and wheel; indexes show it, ' +
-    'installers obey it. What stands here is fixed; what a build shall fill in is listed in `dynamic`.',
+    'installers obey it. What stands here is fixed; what the build is to fill in is listed in `dynamic`.',
   reference: 'pyproject-toml#pyproject-project-table',
   common: 0.7,
   snippet: 'name = "‸"\nversion = "0.1.0"',

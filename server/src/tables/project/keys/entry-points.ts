@@ -22,7 +22,7 @@ export const entryPointKeys: readonly KeySpec[] = [
           'takes no argument, and what it returns becomes the exit status.',
       ),
     },
-    title: 'commands',
+    title: 'commands of the project',
     docs:
       'Commands that an installer puts on the PATH: `my-tool = "my_package.cli:main"`. The function is called without an ' +
       'argument; what it returns becomes the exit status.',

@@ -20,8 +20,8 @@ export const identityKeys: readonly KeySpec[] = [
     shape: { type: 'string', language: 'version' },
     title: 'version of this release',
     docs:
-      'For example `1.4.0`, `2.0rc1` or `1.4.0.post1`, best in its normal form. An index takes each version once and for ' +
-      'ever. A back-end that reads it from code or from git tags needs `dynamic = ["version"]` instead.',
+      'For example `1.4.0`, `2.0rc1` or `1.4.0.post1`, best in its normal form. An index accepts each version ' +
+      'only once. A back-end that reads it from code or from git tags needs `dynamic = ["version"]` instead.',
     reference: 'pyproject-toml#version',
     since: 'PEP 621',
     snippet: '"0.1.0‸"',

@@ -34,7 +34,7 @@ export const requirementKeys: readonly KeySpec[] = [
         shape: { type: 'array', items: { type: 'string', language: 'requirement' } },
       },
     },
-    title: 'extras',
+    title: 'extras of the project',
     docs:
       'Features that need more packages: each key is an extra, each value its requirements. Users choose with ' +
       '`name[extra]`. Extras are published; what only development needs belongs in `[dependency-groups]`.',

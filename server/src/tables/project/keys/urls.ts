@@ -15,15 +15,25 @@ const label = (name: string, title: string, docs: string, common: number): KeySp
 
 /** The labels that indexes know (PEP 753), each under the name that most people write. */
 export const wellKnownUrlKeys: readonly KeySpec[] = [
-  label('Homepage', 'home page', 'The page about the project.', 0.6),
-  label('Documentation', 'documentation', 'Where the documentation can be read.', 0.5),
-  label('Changelog', 'changelog', 'The list of all changes, release by release.', 0.35),
+  label('Homepage', 'home page of the project', 'The page about the project.', 0.6),
+  label(
+    'Documentation',
+    'online documentation',
+    'Where the documentation can be read. `Docs` means the same.',
+    0.5,
+  ),
+  label(
+    'Changelog',
+    'complete list of changes',
+    "Every change, release by release. `Changes`, `History` and `What's New` mean the same.",
+    0.35,
+  ),
   label('Source', 'source code', 'The repository. `Repository` and `GitHub` mean the same.', 0.3),
   label('Issues', 'issue tracker', 'Where to report a bug. `Tracker` and `Bug Tracker` mean the same.', 0.3),
   label('Funding', 'funding page', 'How to give money. `Sponsor` and `Donate` mean the same.', 0.1),
   label(
     'Release Notes',
-    'release notes',
+    'curated notes on releases',
     'What each release brings, in the words of its authors; shorter than the changelog.',
     0,
   ),
