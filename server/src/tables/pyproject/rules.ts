@@ -1,4 +1,6 @@
 import type { Rule } from '../../spec/rule.ts';
+import { misplacedKey } from './rules/misplaced-key.ts';
+import { unknownTable } from './rules/unknown-table.ts';
 
-/** The rules about pyproject as such; a new one is a file in `rules/` and a line here. */
-export const pyprojectRules: readonly Rule[] = [];
+/** The rules about the file as a whole; a new one is a file in `rules/` and a line here. */
+export const pyprojectRules: readonly Rule[] = [unknownTable, misplacedKey];

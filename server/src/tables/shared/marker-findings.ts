@@ -1,0 +1,118 @@
+import { memo } from '../../model/lazy.ts';
+import type { RequirementEntry } from '../../model/requirements.ts';
+import type { DocumentContext } from '../../spec/context.ts';
+import type { Finding } from '../../spec/finding.ts';
+import { markerReach } from '../../standards/marker-pythons.ts';
+import {
+  comparisonsOf,
+  type Marker,
+  type MarkerComparison,
+  markerVariable,
+  parseMarker,
+} from '../../standards/markers.ts';
+import { readVersion } from '../../standards/pep440.ts';
+import { isRefused } from '../../standards/problem.ts';
+import { pythonsAdmitted } from '../../standards/requires-python.ts';
+import type { Span } from '../../text/span.ts';
+import { removeItemFix } from './edits.ts';
+import type { Places } from './requirement-findings.ts';
+import { requiresPython } from './requires-python.ts';
+import { quoted } from './words.ts';
+
+/** Markers that hold nowhere, nowhere on the Pythons of the project, or that compare what cannot be compared. */
+export function* markerFindings(context: DocumentContext, places: Places): Iterable<Finding> {
+  let every: readonly string[] | undefined;
+  let own: readonly string[] | undefined;
+  const wanted = requiresPython(context.project);
+  for (const entry of context.requirements) {
+    const { marker, problems } = entry.requirement;
+    if (marker === undefined || !places.includes(entry.place.kind) || isRefused(problems)) continue;
+
+    const odd = comparisonsOf(marker).find(isNoVersion);
+    if (odd !== undefined) {
+      yield comparesText(entry, odd);
+      continue;
+    }
+    every ??= minors(context);
+    const truth = truthOf(entry, marker, every);
+    if (truth === 'error') {
+      yield {
+        at: entry.text.at(markerSpan(entry, marker)),
+        message: `Installers stop with an error at the marker ${shownMarker(entry, marker)}: one of its comparisons has no meaning for this variable.`,
+        noFix: 'What the comparison was meant to say cannot be told.',
+      };
+    } else if (truth === false) {
+      yield {
+        at: entry.text.at(markerSpan(entry, marker)),
+        message: `The marker ${shownMarker(entry, marker)} holds nowhere, so this is never installed.`,
+        noFix: 'Which part of the marker is wrong cannot be told.',
+      };
+    } else if (wanted !== undefined) {
+      own ??= pythonsAdmitted(wanted.set, every);
+      if (own.length === 0 || truthOf(entry, marker, own) !== false) continue;
+      yield {
+        at: entry.text.at(markerSpan(entry, marker)),
+        message: `The marker holds on no Python that \`requires-python\` admits (${quoted(wanted.text.value)}), so this is never installed.`,
+        severity: 'hint',
+        tag: 'unnecessary',
+        related: [{ at: wanted.text.span, message: 'The Pythons of this project.' }],
+        fixes: [
+          removeItemFix(
+            context.tree,
+            entry.text.array,
+            entry.text.index,
+            entry.path.slice(0, -1),
+            'Remove this requirement',
+          ),
+        ],
+      };
+    }
+  }
+}
+
+function comparesText(entry: RequirementEntry, { span, left, right, operator }: MarkerComparison): Finding {
+  const [variable, value] = left.kind === 'variable' ? [left, right] : [right, left];
+  const name = variable.kind === 'variable' ? variable.name : '';
+  const written = value.kind === 'string' ? value.value : '';
+  return {
+    at: entry.text.at(span),
+    message: `${quoted(written)} is no version, so ${quoted(name)} cannot be compared with it by \`${operator}\`: the condition never holds.`,
+    noFix: 'Which version is meant cannot be told.',
+  };
+}
+
+/** An order that is asked for between a version and a text that is none. */
+function isNoVersion({ left, right, operator }: MarkerComparison): boolean {
+  if (!['<', '<=', '>', '>=', '~='].includes(operator)) return false;
+  const [variable, value] = left.kind === 'variable' ? [left, right] : [right, left];
+  if (variable.kind !== 'variable' || value.kind !== 'string') return false;
+  return markerVariable(variable.name)?.kind === 'version' && readVersion(value.value) === undefined;
+}
+
+const shownMarker = (entry: RequirementEntry, marker: Marker): string => {
+  const { start, end } = markerSpan(entry, marker);
+  return quoted(entry.requirement.text.slice(start, end));
+};
+
+/** The marker without the blanks around it. */
+function markerSpan({ requirement }: RequirementEntry, { span }: Marker): Span {
+  const written = requirement.text.slice(span.start, span.end);
+  const start = span.start + written.length - written.trimStart().length;
+  return { start, end: start + written.trim().length };
+}
+
+/** Evaluating takes dozens of steps for each comparison, and the same markers stand in every line. */
+const reach = memo(2000, (text: string) => {
+  const cut = text.indexOf(';');
+  return { truth: markerReach(parseMarker(text.slice(cut + 1)), text.slice(0, cut).split(' ')).truth };
+});
+
+const truthOf = ({ requirement }: RequirementEntry, { span }: Marker, pythons: readonly string[]) =>
+  reach(`${pythons.join(' ')};${requirement.text.slice(span.start, span.end)}`).truth;
+
+/** All Pythons there are, and a few that will come. */
+function minors({ data }: DocumentContext): readonly string[] {
+  const known = data.pythons.all.map(({ minor }) => minor);
+  const [major = '3', minor = '0'] = (known.at(-1) ?? '3.0').split('.');
+  return [...known, `${major}.${Number(minor) + 1}`, `${major}.99`, `${Number(major) + 1}.0`];
+}

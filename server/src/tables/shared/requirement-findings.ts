@@ -1,0 +1,142 @@
+import type { RequirementEntry, RequirementPlace } from '../../model/requirements.ts';
+import type { DocumentContext } from '../../spec/context.ts';
+import type { Finding } from '../../spec/finding.ts';
+import { normalizeName } from '../../standards/names.ts';
+import { isEmptySet } from '../../standards/pep440.ts';
+import type { Requirement } from '../../standards/pep508.ts';
+import { isRefused } from '../../standards/problem.ts';
+import { removeItemFix } from './edits.ts';
+import { askFix, type FixesOrReason, fixesOr } from './fixes.ts';
+import { rewrite, stringFinding } from './string-findings.ts';
+import { quoted } from './words.ts';
+
+/** The kinds of places whose requirements a rule looks at. */
+export type Places = readonly RequirementPlace['kind'][];
+
+/** Every fault inside a requirement string. */
+export function* invalidRequirements({ requirements }: DocumentContext, places: Places): Iterable<Finding> {
+  for (const { text, requirement, place, path } of requirements) {
+    if (!places.includes(place.kind)) continue;
+    for (const problem of requirement.problems) yield stringFinding(text, problem, { path });
+  }
+}
+
+/** Specifiers that no version meets. */
+export function* emptySpecifiers({ requirements }: DocumentContext, places: Places): Iterable<Finding> {
+  for (const { text, requirement, place } of requirements) {
+    if (
+      !places.includes(place.kind) ||
+      isRefused(requirement.problems) ||
+      !isEmptySet(requirement.specifiers)
+    )
+      continue;
+    const name = requirement.name?.text ?? 'the project';
+    const written = requirement.text.slice(requirement.specifiersSpan.start, requirement.specifiersSpan.end);
+    yield {
+      at: text.at(requirement.specifiersSpan),
+      message: `No version of ${quoted(name)} meets ${quoted(written)}, so it can never be installed.`,
+      noFix: 'Which of the bounds is wrong cannot be told from the text.',
+    };
+  }
+}
+
+/** The same requirement a second time in one list, under the same conditions. */
+export function* duplicateRequirements(
+  { requirements, tree }: DocumentContext,
+  places: Places,
+): Iterable<Finding> {
+  const byMarker = new Map<string, RequirementEntry>();
+  const unconditional = new Map<string, RequirementEntry>();
+  for (const entry of requirements) {
+    if (
+      !places.includes(entry.place.kind) ||
+      entry.name === undefined ||
+      isRefused(entry.requirement.problems)
+    )
+      continue;
+    const key = JSON.stringify([placeKey(entry.place), entry.name, extrasKey(entry.requirement)]);
+    const marker = markerKey(entry.requirement);
+    const before = byMarker.get(key + marker);
+    const always = unconditional.get(key);
+    const first = before ?? (always !== undefined && sameVersions(always, entry) ? always : undefined);
+    if (marker === '' && always === undefined) unconditional.set(key, entry);
+    if (before === undefined) byMarker.set(key + marker, entry);
+    if (first === undefined) continue;
+
+    const list = entry.path.slice(0, -1);
+    const equal = sameVersions(first, entry);
+    yield {
+      at: entry.text.span,
+      message: equal
+        ? `${quoted(entry.name)} stands in this list already, so this line changes nothing.`
+        : `${quoted(entry.name)} stands in this list already with other versions: both apply, which is easy to overlook. Write one requirement.`,
+      ...(equal ? { tag: 'unnecessary' as const } : {}),
+      related: [{ at: first.text.span, message: 'The first requirement.' }],
+      ...(equal
+        ? {
+            fixes: [
+              removeItemFix(tree, entry.text.array, entry.text.index, list, 'Remove the second requirement'),
+            ],
+          }
+        : joined(tree, first, entry)),
+    };
+  }
+}
+
+function joined(
+  tree: DocumentContext['tree'],
+  first: RequirementEntry,
+  second: RequirementEntry,
+): FixesOrReason {
+  const [a, b] = [first.requirement, second.requirement];
+  const reason = 'The two cannot be joined without a choice.';
+  if (a.url !== undefined || b.url !== undefined) return { noFix: reason };
+  const both = { specifiers: [...a.specifiers.specifiers, ...b.specifiers.specifiers], problems: [] };
+  if (isEmptySet(both)) return { noFix: 'No version meets both; which one is right is for you to say.' };
+
+  const versions = [versionsOf(a), versionsOf(b)].filter((part) => part !== '').join(',');
+  const end = a.parentheses?.end ?? a.specifiersSpan.end;
+  const start = a.parentheses?.start ?? a.specifiersSpan.start;
+  const text = a.text.slice(0, start) + versions + a.text.slice(end);
+  const removal = removeItemFix(tree, second.text.array, second.text.index, second.path.slice(0, -1), '');
+  return fixesOr(
+    reason,
+    askFix(
+      `Join both to "${text.trim()}"`,
+      [rewrite(first.text, text), ...removal.edits],
+      [first.path.slice(0, -1)],
+    ),
+  );
+}
+
+const versionsOf = (requirement: Requirement): string =>
+  requirement.text.slice(requirement.specifiersSpan.start, requirement.specifiersSpan.end).trim();
+
+const placeKey = (place: RequirementPlace): string =>
+  'name' in place ? `${place.kind} ${place.name}` : place.kind;
+
+const extrasKey = (requirement: Requirement): string =>
+  requirement.extras
+    .map(({ text }) => normalizeName(text))
+    .sort()
+    .join(',');
+
+/** Markers that differ only in blanks and quotes have the same key; no marker has the empty one. */
+function markerKey({ marker, text }: Requirement): string {
+  if (marker === undefined) return '';
+  return text
+    .slice(marker.span.start, marker.span.end)
+    .replace(/[ \t]+/g, ' ')
+    .replace(/"/g, "'")
+    .trim();
+}
+
+function sameVersions(a: RequirementEntry, b: RequirementEntry): boolean {
+  if (a.requirement.url?.text !== b.requirement.url?.text) return false;
+  const versions = ({ requirement }: RequirementEntry): string =>
+    requirement.specifiers.specifiers
+      .map(({ operator, versionText }) => operator + versionText)
+      .sort()
+      .join(',');
+  return versions(a) === versions(b);
+}
