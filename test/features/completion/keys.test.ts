@@ -3,7 +3,9 @@ import { expectAll, expectCompletion, expectInsert, expectWithout } from '../../
 
 describe('completion of keys', () => {
   test('required ones first, then common ones', () =>
-    expectCompletion('[project]\n|', ['name', 'version', 'requires-python', 'description', 'readme']));
+    expectCompletion('[project]\n|', ['name', 'version', 'description', 'readme', 'requires-python']));
+  test('after a key, what people write next', () =>
+    expectCompletion('[project]\nname = "a"\nversion = "1"\nlicense = "MIT"\n|', ['authors', 'description']));
   test('none that is there already', () =>
     expectCompletion('[project]\nname = "a"\nrequires-python = ">=3.10"\n|', ['version', 'description']));
   test('none that a sub-table states', () =>
@@ -52,6 +54,8 @@ describe('completion of keys', () => {
       'Changelog',
       'Source',
     ]));
+  test('no second label of one meaning', () =>
+    expectWithout('[project.urls]\n"Bug Tracker" = "https://a.org"\n|', 'Issues'));
   test('a label with a blank is quoted', () =>
     expectInsert('[project.urls]\nRel|', 'Release Notes', '[project.urls]\n"Release Notes" = "https://|"'));
   test('in quotes', () =>

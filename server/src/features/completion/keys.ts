@@ -1,13 +1,15 @@
 import type { DocumentContext } from '../../spec/context.ts';
 import { alternatives, type Described, type Path } from '../../spec/registry.ts';
-import type { KeySpec } from '../../spec/shape.ts';
+import type { RestSpec } from '../../spec/shape.ts';
 import { normalizeName } from '../../standards/names.ts';
+import { wellKnownLabel } from '../../standards/urls.ts';
 import { insert, type Span } from '../../text/span.ts';
 import { lookup, type Place } from '../../toml/paths.ts';
 import { writeKey, writePath } from '../../toml/strings.ts';
 import { asTable, type Pair, type Statement, type Table } from '../../toml/tree.ts';
 import { keyDocs } from '../docs.ts';
 import { type CompletionItem, CURSOR, snippetMark } from './item.ts';
+import { inOrder } from './key-order.ts';
 import { namesToChoose } from './names-to-choose.ts';
 import { blankLineBefore, mayOpen } from './openable.ts';
 import { goesOn, valueText } from './snippets.ts';
@@ -15,15 +17,14 @@ import { type DocumentStyle, styleOf } from './style.ts';
 
 export type KeyPlace = Extract<Place, { readonly kind: 'key' }>;
 
-/** The keys that can stand at a place: required ones, then common ones, then the rest; none that is there already. */
+/** The keys that can stand at a place, the likeliest first; none that is there already. */
 export function* keyItems(context: DocumentContext, place: KeyPlace): Iterable<CompletionItem> {
   const shape = context.registry.tableAt(place.parent);
   if (shape === undefined) return;
 
-  const present = presentKeys(context, place);
+  const present = presentKeys(context, place, shape.rest);
   const style = styleOf(context.tree);
-  for (const key of inOrder(shape.keys, wantsVersion(place))) {
-    if (present.has(key.name)) continue;
+  for (const key of inOrder(shape.keys, (name) => present.has(name), place)) {
     yield keyItem(context, place, key.name, { shape: key.shape, key }, style);
   }
   if (shape.rest === undefined) return;
@@ -34,26 +35,19 @@ export function* keyItems(context: DocumentContext, place: KeyPlace): Iterable<C
   }
 }
 
-/** Required ones first, then by how many projects state them; deprecated ones last. */
-function inOrder(keys: readonly KeySpec[], next: string | undefined): readonly KeySpec[] {
-  const rank = (key: KeySpec): number => {
-    if (key.deprecated !== undefined) return 2 - (key.common ?? 0);
-    if (key.required === true) return -2;
-    return key.name === next ? -1 : 1 - (key.common ?? 0);
-  };
-  return [...keys].sort((a, b) => rank(a) - rank(b));
-}
-
-/** A version must be stated where the build does not supply it. (pyproject-toml#version) */
-const wantsVersion = ({ parent }: KeyPlace): string | undefined =>
-  parent.length === 1 && parent[0] === 'project' ? 'version' : undefined;
-
 /** The keys of the table but the one at the cursor; fields that a build fills in count as there. */
-function presentKeys(context: DocumentContext, place: KeyPlace): ReadonlySet<string> {
+function presentKeys(
+  context: DocumentContext,
+  place: KeyPlace,
+  rest: RestSpec | undefined,
+): ReadonlySet<string> {
   const { parent, part } = place;
   const found = new Set<string>();
   for (const member of tableOf(context, place)?.members.values() ?? []) {
-    if (part === undefined || member.key !== part || member.duplicates.length > 0) found.add(member.name);
+    if (member.key === part && member.duplicates.length === 0) continue;
+    found.add(member.name);
+    // Two labels of one meaning are one link.
+    if (rest?.keyLanguage === 'url-label') found.add(wellKnownLabel(member.name)?.label ?? member.name);
   }
   if (parent.length === 1 && parent[0] === 'project') {
     for (const { value } of context.project.dynamic) found.add(value);

@@ -1,4 +1,4 @@
-import { normalizeName } from '../../../standards/names.ts';
+import { wellKnownLabel } from '../../../standards/urls.ts';
 import { type StringPlace, type Suggestion, whole } from '../suggestion.ts';
 
 /** The strings that a shape lists. */
@@ -77,29 +77,23 @@ export function* suggestContentType(place: StringPlace): Iterable<Suggestion> {
   yield* items.filter(({ text }) => text !== fits);
 }
 
+/** What follows from the address of a repository, for the labels that lead to a page of it. */
+const PAGES: Readonly<Record<string, string>> = {
+  Issues: '/issues',
+  'Release Notes': '/releases',
+  Changelog: '/releases',
+};
+
 /** Addresses that follow from the repository, where another link of the project names it. */
 export function* suggestUrl(place: StringPlace): Iterable<Suggestion> {
-  const label = normalizeName(String(place.path.at(-1) ?? '')).replace(/[^a-z]/g, '');
-  const urls = place.context.project.urls.filter(
-    ({ text }) => text !== undefined && text.value !== place.text,
-  );
+  const label = wellKnownLabel(String(place.path.at(-1) ?? ''))?.label;
   const repositories = new Set<string>();
-  for (const { text } of urls) {
+  for (const { text } of place.context.project.urls) {
     const match = /^https:\/\/[\w.-]+\/[\w.-]+\/[\w.-]+/.exec(text?.value ?? '');
-    if (match !== null) repositories.add(match[0].replace(/\.git$/, ''));
+    if (match !== null && text?.value !== place.text) repositories.add(match[0].replace(/\.git$/, ''));
   }
   for (const repository of repositories) {
-    const rest = /^(issues?|tracker|issuetracker|bugtracker|bugreports?)$/.test(label)
-      ? '/issues'
-      : /^(changelog|changes|releasenotes|whatsnew|history)$/.test(label)
-        ? '/releases'
-        : '';
-    yield {
-      label: repository + rest,
-      kind: 'value',
-      detail: 'from another link',
-      ...whole(place),
-      text: repository + rest,
-    };
+    const url = repository + (label === undefined ? '' : (PAGES[label] ?? ''));
+    yield { label: url, kind: 'value', detail: 'from another link', ...whole(place), text: url };
   }
 }
