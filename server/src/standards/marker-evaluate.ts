@@ -31,7 +31,11 @@ export function evaluateMarker(marker: Marker, environment: MarkerEnvironment): 
   return marker.root === undefined ? 'depends' : evaluateNode(marker.root, environment);
 }
 
-export function evaluateNode(root: MarkerNode, environment: MarkerEnvironment): Truth {
+/** Answers some comparisons in place of the environment; `undefined` leaves one to it. */
+export type Decide = (comparison: MarkerComparison) => Truth | undefined;
+
+/** As `evaluateMarker`, for a part of one. */
+export function evaluateNode(root: MarkerNode, environment: MarkerEnvironment, decide?: Decide): Truth {
   const frames: Frame[] = [];
   let node: MarkerNode = root;
   for (;;) {
@@ -39,7 +43,7 @@ export function evaluateNode(root: MarkerNode, environment: MarkerEnvironment): 
       frames.push({ list: node, next: 1, group: true, any: false });
       node = node.items[0] as MarkerNode;
     }
-    let truth = compare(node, environment);
+    let truth = decide?.(node) ?? compare(node, environment);
     for (;;) {
       const frame = frames[frames.length - 1];
       if (frame === undefined) return truth;

@@ -1,10 +1,10 @@
 import { type Edit, type Span, span } from '../text/span.ts';
-import { shown, visible } from './chars.ts';
+import { isWordBefore, shown, visible } from './chars.ts';
 import { closest } from './closest.ts';
 import { type MarkerToken, markerTokens } from './marker-tokens.ts';
 import type { Marker, MarkerComparison, MarkerNode, MarkerOperand, MarkerOperator } from './marker-tree.ts';
 import { MARKER_VARIABLES, markerVariable, OLD_NAMES } from './marker-variables.ts';
-import { changeTo, type StandardProblem } from './problem.ts';
+import { changeTo, MOST_PROBLEMS, type StandardProblem } from './problem.ts';
 import { readPythonString } from './python-string.ts';
 import { OPERATORS } from './specifier.ts';
 
@@ -46,6 +46,7 @@ export function parseMarkerSyntax(text: string, from: number, to: number): Marke
   const peek = (): MarkerToken | undefined => tokens[next];
   const endOffset = (): number => tokens[tokens.length - 1]?.span.end ?? from;
   const refuse = (code: string, at: Span, message: string, edits?: readonly Edit[], part?: string): void => {
+    if (problems.length >= MOST_PROBLEMS) return;
     const place = visible(text, at.start, at.end);
     const repair = edits === undefined ? {} : { repair: changeTo(text, edits, part ?? '') };
     problems.push({ code, span: place, message, reference: MARKERS, grade: 'refused', ...repair });
@@ -62,6 +63,12 @@ export function parseMarkerSyntax(text: string, from: number, to: number): Marke
   const frame = (): Frame => frames[frames.length - 1] as Frame;
 
   function readOperand(side: 'left' | 'right', other: MarkerOperand | undefined): MarkerOperand | undefined {
+    while (side === 'left' && peek()?.kind === 'word' && peek()?.text === 'not') {
+      const message =
+        '`not` stands only before `in`; a condition is turned round by its operator, such as `!=`.';
+      refuse('marker-not', (peek() as MarkerToken).span, message);
+      next++;
+    }
     const token = peek();
     if (token === undefined || isStop(token)) {
       missing(side === 'left' ? 'A marker variable or quoted string' : 'A value in quotes, or a variable,');
@@ -105,7 +112,7 @@ export function parseMarkerSyntax(text: string, from: number, to: number): Marke
     }
     const at = span(token.span.start, last.span.end);
     const written = text.slice(at.start, at.end);
-    const near = closest(written, VARIABLE_NAMES);
+    const near = problems.length < MOST_PROBLEMS ? closest(written, VARIABLE_NAMES) : undefined;
     const isValue = /^[0-9]/.test(written) || (side === 'right' && other?.kind === 'variable');
     if (isValue) {
       const quoted = `"${written}"`;
@@ -114,7 +121,7 @@ export function parseMarkerSyntax(text: string, from: number, to: number): Marke
         'marker-unquoted',
         at,
         message,
-        written.includes('"') ? undefined : [{ span: at, text: quoted }],
+        !/^[ !#-[\]-~]+$/.test(written) ? undefined : [{ span: at, text: quoted }],
         quoted,
       );
       return;
@@ -131,7 +138,7 @@ export function parseMarkerSyntax(text: string, from: number, to: number): Marke
         'unknown-marker-name',
         at,
         `${words} Did you mean \`${near}\`?`,
-        [{ span: at, text: near }],
+        [{ span: at, text: isWordBefore(text, at.start) ? ` ${near}` : near }],
         near,
       );
     }
@@ -214,6 +221,7 @@ export function parseMarkerSyntax(text: string, from: number, to: number): Marke
     const start = next;
     const left = readOperand('left', undefined);
     if (left === undefined && next === start && peek()?.kind !== 'operator') return;
+    if (left === undefined && !startsOperator(peek())) return;
     const operator = readOperator();
     if (operator === undefined && problems.length > before && !startsOperand(peek())) return;
     const right = readOperand('right', left);
@@ -323,7 +331,7 @@ export function parseMarkerSyntax(text: string, from: number, to: number): Marke
   while (frames.length > 1) {
     const open = frame().open as MarkerToken;
     const at = span(endOffset(), endOffset());
-    if (frames.length === 2 || problems.length < 20) {
+    if (frames.length <= 20) {
       refuse('marker-parenthesis', open.span, 'The `(` is not closed.', [{ span: at, text: ')' }], ')');
     }
     close(undefined);
@@ -346,6 +354,11 @@ const isStop = (token: MarkerToken): boolean =>
 const startsOperand = (token: MarkerToken | undefined): boolean =>
   token !== undefined &&
   (token.kind === 'string' || token.kind === 'unclosed' || (token.kind === 'word' && !isJoin(token)));
+
+const startsOperator = (token: MarkerToken | undefined): boolean =>
+  token !== undefined &&
+  ((token.kind === 'operator' && !isJoin(token)) ||
+    (token.kind === 'word' && /^(?:in|not)$/i.test(token.text)));
 
 const isPiece = (token: MarkerToken | undefined): boolean =>
   token !== undefined &&

@@ -3,6 +3,13 @@ export { parseMarker } from './marker.ts';
 export { evaluateMarker, evaluateNode, type MarkerEnvironment, type Truth } from './marker-evaluate.ts';
 export { formatMarker, formatNode, quote } from './marker-format.ts';
 export {
+  type MarkerPlatform,
+  type MarkerReach,
+  markerReach,
+  PLATFORMS,
+  pythonsFor,
+} from './marker-pythons.ts';
+export {
   comparisonsOf,
   type Marker,
   type MarkerComparison,
@@ -11,4 +18,5 @@ export {
   type MarkerOperand,
   type MarkerOperator,
 } from './marker-tree.ts';
+export { KNOWN_VALUES } from './marker-values.ts';
 export { MARKER_VARIABLES, type MarkerVariable, markerVariable } from './marker-variables.ts';

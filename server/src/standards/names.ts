@@ -44,7 +44,7 @@ export function nameProblems(text: string, kind: NameKind = 'project name'): Sta
   const start = skip(text, 0, text.length, (code) => !isAlphanumeric(code));
   const end = skipBack(text, start, text.length, (code) => !isAlphanumeric(code));
   const bad = firstBad(text, 0, text.length);
-  const repaired = repairedName(text.slice(start, end));
+  const repaired = text.length > 200 ? '' : repairedName(text);
   const repair = isValidName(repaired)
     ? { title: `Change to "${shown(repaired)}"`, edits: [{ span: span(0, text.length), text: repaired }] }
     : undefined;

@@ -1,4 +1,6 @@
 /** PEP 440, versions and version specifiers: one door to the files of this folder that hold it. */
+
+export { type Admission, pythonAdmission, pythonsAdmitted, raiseFloor } from './requires-python.ts';
 export {
   ANY_VERSION,
   OPERATORS,
@@ -22,6 +24,7 @@ export {
   specifierContains,
   upperBound,
 } from './specifier-set.ts';
+export { describeSpecifier, describeSpecifierSet } from './specifier-words.ts';
 export {
   formatVersion,
   isPrerelease,

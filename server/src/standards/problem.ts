@@ -26,6 +26,9 @@ export interface StandardRepair {
   readonly edits: readonly Edit[];
 }
 
+/** As many problems of one kind are told of one string; nobody reads more, and a long text may have one at every letter. */
+export const MOST_PROBLEMS = 100;
+
 /** Whether one of the problems makes the reference implementation refuse the string. */
 export const isRefused = (problems: readonly StandardProblem[]): boolean =>
   problems.some((problem) => problem.grade === 'refused');

@@ -1,7 +1,7 @@
 import { type Edit, type Span, span } from '../text/span.ts';
 import { isBlank, shown, skip, skipBack, visible } from './chars.ts';
 import { isValidName } from './names.ts';
-import { changeTo, type StandardProblem } from './problem.ts';
+import { changeTo, MOST_PROBLEMS, type StandardProblem } from './problem.ts';
 import { identifierEnd } from './requirement-scan.ts';
 
 export interface ExtrasScan {
@@ -22,6 +22,7 @@ export function readExtras(text: string, at: number, to: number): ExtrasScan {
   const names: Span[] = [];
   const problems: StandardProblem[] = [];
   const refuse = (code: string, place: Span, message: string, edits?: readonly Edit[], part = ''): void => {
+    if (problems.length >= MOST_PROBLEMS) return;
     const repair = edits === undefined ? {} : { repair: changeTo(text, edits, part) };
     problems.push({ code, span: place, message, reference: EXTRAS, grade: 'refused', ...repair });
   };
@@ -66,7 +67,8 @@ export function readExtras(text: string, at: number, to: number): ExtrasScan {
         }
       }
       names.push(span(offset, end));
-      if (!isValidName(text.slice(offset, end))) problems.push(looseExtra(text, span(offset, end)));
+      if (problems.length < MOST_PROBLEMS && !isValidName(text.slice(offset, end)))
+        problems.push(looseExtra(text, span(offset, end)));
       wanted = 'comma';
       offset = end;
     }

@@ -94,3 +94,17 @@ export function commentProblem(text: string, at: number): StandardProblem {
     grade: 'refused',
   };
 }
+
+/** `--hash=…` and the like after a requirement, which requirements files allow. */
+export function optionProblem(text: string, at: number): StandardProblem {
+  const start = skipBack(text, 0, at, isBlank);
+  const option = shown(text.slice(at).split(/[ \t=]/, 1)[0] ?? '', 30);
+  return {
+    code: 'requirements-option',
+    span: span(at, text.length),
+    message: `\`${option}\` is an option of pip for requirements files; a requirement has none.`,
+    repair: { title: `Remove \`${option}\``, edits: [{ span: span(start, text.length), text: '' }] },
+    reference: GRAMMAR,
+    grade: 'refused',
+  };
+}

@@ -6,7 +6,7 @@ import { MARKER_VARIABLES } from './marker-variables.ts';
 import { isValidName } from './names.ts';
 import { changeTo, isRefused, type StandardProblem } from './problem.ts';
 import { type ExtrasScan, readExtras } from './requirement-extras.ts';
-import { commentProblem, foreignLine } from './requirement-foreign.ts';
+import { commentProblem, foreignLine, optionProblem } from './requirement-foreign.ts';
 import { identifierEnd, specifiersEnd } from './requirement-scan.ts';
 import { readUrl } from './requirement-url.ts';
 import { ANY_VERSION, parseSpecifierSet, type SpecifierSet } from './specifier.ts';
@@ -102,7 +102,7 @@ function afterSpecifiers(text: string, at: number, problems: StandardProblem[]):
   const closed = !open || text[read.end] === ')';
   const after = open && closed ? skip(text, read.end + 1, text.length, isBlank) : read.end;
   const fits = read.strict && closed && (after === text.length || text[after] === ';');
-  const end = fits ? read.end : brokenEnd(text, from, open);
+  const end = fits ? read.end : brokenEnd(text, from);
 
   const specifiers = parseSpecifierSet(text, from, end);
   const trimmed = Math.max(from, skipBack(text, from, end, isBlank));
@@ -122,12 +122,15 @@ function afterSpecifiers(text: string, at: number, problems: StandardProblem[]):
   };
 }
 
-/** Where the specifiers of a broken requirement most likely end: before `;`, a comment or, after `(`, before `)`. */
-function brokenEnd(text: string, from: number, open: boolean): number {
+const OPTION = /^--?[A-Za-z]/;
+
+/** Where the specifiers of a broken requirement most likely end: before `;`, `)`, a comment or an option of pip. */
+function brokenEnd(text: string, from: number): number {
   for (let i = from; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 59 || (open && code === 41)) return i;
-    if (code === 35 && (i === from || isBlank(text.charCodeAt(i - 1)))) return i;
+    if (code === 59 || code === 41) return i;
+    const apart = i === from || isBlank(text.charCodeAt(i - 1));
+    if (apart && (code === 35 || (code === 45 && OPTION.test(text.slice(i, i + 3))))) return i;
   }
   return text.length;
 }
@@ -144,6 +147,11 @@ function explainRest(
   const lost = lostMarker(text, from, end);
   if (lost === undefined) found.push(...specifiers.problems);
   else found.push(lost);
+  for (const [i, problem] of found.entries()) {
+    // A comma too many, which a specifier set may have, fits only at the end of the specifiers of a requirement.
+    if (problem.code === 'empty-specifier')
+      found[i] = { ...problem, message: EMPTY_CLAUSE, grade: 'refused' };
+  }
 
   let at = end;
   if (open !== undefined) {
@@ -158,10 +166,16 @@ function explainRest(
     }
   }
   const semicolon = text.indexOf(';', at);
-  if (text[at] === '#' && at > 0) {
-    found.push(commentProblem(text, at));
+  if (text[at] === '#' || OPTION.test(text.slice(at, at + 3))) {
+    found.push(text[at] === '#' ? commentProblem(text, at) : optionProblem(text, at));
     problems.push(...found);
     return undefined;
+  }
+  if (text[at] === ')') {
+    const place = span(at, at + 1);
+    const repair = changeTo(text, [{ span: place, text: '' }], 'without it');
+    found.push({ ...refused('specifier-parenthesis', place, 'This `)` closes nothing.'), repair });
+    at = skip(text, at + 1, text.length, isBlank);
   }
   if (at < text.length && text[at] !== ';') {
     const stop = semicolon < 0 ? text.length : semicolon;
@@ -172,6 +186,8 @@ function explainRest(
   return semicolon < 0 ? undefined : semicolon;
 }
 
+const EMPTY_CLAUSE = 'A comma divides two specifiers; here one is missing.';
+
 const MARKER_START = new RegExp(
   `(?:^|[ \\t,])(?:${[...MARKER_VARIABLES].map(({ name }) => name).join('|')})[ \\t]*(?:[<>=!~]|in\\b|not\\b)`,
 );
@@ -181,7 +197,7 @@ function lostMarker(text: string, from: number, end: number): StandardProblem | 
   const match = MARKER_START.exec(text.slice(from, end));
   if (match === null) return undefined;
   const at = from + match.index + (/^[ \t,]/.test(match[0]) ? 1 : 0);
-  const stop = skipBack(text, from, at, (code) => isBlank(code) || code === 44);
+  const stop = skipBack(text, 0, at, (code) => isBlank(code) || code === 44);
   const edits = [{ span: span(stop, at), text: '; ' }];
   return {
     ...refused('missing-semicolon', span(at, end), 'A `;` is missing before the marker.'),

@@ -1,6 +1,6 @@
-import { type Edit, type Span, span } from '../text/span.ts';
+import { type Edit, insert, type Span, span } from '../text/span.ts';
 import { isDigit, isSpace, shown, skip, skipBack, visible } from './chars.ts';
-import { changeTo, type StandardProblem } from './problem.ts';
+import { changeTo, MOST_PROBLEMS, type StandardProblem } from './problem.ts';
 import { formatVersion, scanVersion, type Version, type VersionScan, versionOf } from './version.ts';
 import { explainVersion } from './version-problems.ts';
 
@@ -62,7 +62,7 @@ export function explainSpecifier(
 ): StandardProblem[] {
   const problems: StandardProblem[] = [];
   let at = start;
-  while (at < end) {
+  while (at < end && problems.length < MOST_PROBLEMS) {
     const next = nextOperator(text, skip(text, skip(text, at, end, isOperatorCharacter), end, isSpace), end);
     const stop = skipBack(text, at, next, isSpace);
     if (!isSpecifier(text, at, stop)) problems.push(...explainOne(text, at, stop));
@@ -98,6 +98,7 @@ function explainOne(text: string, start: number, end: number): StandardProblem[]
   const at = skip(text, operatorEnd, end, isSpace);
   if (operatorEnd === start) return [withoutOperator(text, start, end)];
   if (at === end) return [withoutVersion(text, span(start, end), operator)];
+  if (at + 1 === end && text[at] === '*') return [anyVersion(text, span(start, end))];
 
   const scan = scanVersion(text, at, end, { local: true, wildcard: true });
   const known = VALID.has(operator);
@@ -105,12 +106,13 @@ function explainOne(text: string, start: number, end: number): StandardProblem[]
     return [foreignRange(text, span(start, operatorEnd), scan, operator), ...tail(text, '==', scan, end)];
   }
   const problems = known ? [] : [wrongOperator(text, span(start, operatorEnd), operator)];
-  if (scan === undefined) return [...problems, explainVersion(text, at, end)];
-
   const meant = known ? operator : (MEANT[operator] ?? '==');
+  const takesLocal = meant === '==' || meant === '!=';
+  if (scan === undefined) return [...problems, explainVersion(text, at, end, takesLocal)];
+
   problems.push(...misuse(text, span(start, operatorEnd), meant, scan));
   problems.push(...tail(text, meant, scan, end));
-  return problems.length > 0 ? problems : [explainVersion(text, at, end)];
+  return problems.length > 0 ? problems : [explainVersion(text, at, end, takesLocal)];
 }
 
 const VALID = new Set(['===', '==', '~=', '!=', '<=', '>=', '<', '>']);
@@ -137,9 +139,17 @@ function withoutOperator(text: string, start: number, end: number): StandardProb
   const operator = scan.wildcard === undefined ? '>=' : '==';
   const edits = [{ span: span(start, start), text: operator }];
   const message = `The version has no operator. Write \`==\` for exactly this one, \`>=\` for this one and later.`;
+  const problem = refused(text, 'missing-operator', span(start, scan.span.end), message);
+  if (scan.span.end < end) return problem;
+  return { ...problem, repair: changeTo(text, edits, `${operator}${shown(written, 20)}`) };
+}
+
+function anyVersion(text: string, at: Span): StandardProblem {
+  const written = text.slice(at.start, at.end);
+  const message = `\`${shown(written, 10)}\` is no specifier: leaving it out means any version.`;
   return {
-    ...refused(text, 'missing-operator', span(start, scan.span.end), message),
-    repair: changeTo(text, edits, `${operator}${shown(written, 20)}`),
+    ...refused(text, 'any-version', at, message),
+    repair: { title: `Remove \`${shown(written, 10)}\``, edits: [{ span: at, text: '' }] },
   };
 }
 
@@ -165,7 +175,8 @@ function wrongOperator(text: string, at: Span, operator: string): StandardProble
 function foreignRange(text: string, operator: Span, scan: VersionScan, sign: string): StandardProblem {
   const at = span(operator.start, scan.span.end);
   const words = `\`${sign}\` is Poetry's; the standard has no such operator.`;
-  const base = text.slice(scan.span.start, scan.wildcard?.start ?? scan.span.end);
+  const local = scan.local === undefined ? undefined : scan.local.start - 1;
+  const base = text.slice(scan.span.start, scan.wildcard?.start ?? local ?? scan.span.end);
   const version = versionOf(text, scan);
   if (version === undefined) return refused(text, 'version-operator', operator, words);
 
@@ -205,7 +216,9 @@ function misuse(text: string, operator: Span, meant: string, scan: VersionScan):
   if (scan.local !== undefined && !equality) {
     const label = span(scan.local.start - 1, scan.local.end);
     const message = `A local label such as \`${shown(text.slice(label.start, label.end), 30)}\` can be compared only with \`==\` and \`!=\`.`;
-    const repair = { title: 'Remove the local label', edits: [{ span: label, text: '' }] };
+    const lone = meant === '~=' && scan.components < 2;
+    const edits = [{ span: label, text: '' }, ...(lone ? [insert(scan.release.end, '.0')] : [])];
+    const repair = { title: 'Remove the local label', edits };
     return [
       { ...refused(text, 'local-operator', label, message, 'version-specifiers#version-matching'), repair },
     ];
@@ -265,7 +278,9 @@ function tail(text: string, operator: string, scan: VersionScan, end: number): S
     return [
       {
         ...refused(text, 'wildcard-place', span(at, end), words, 'version-specifiers#version-matching'),
-        repair: { title: 'Remove `.*`', edits: [{ span: span(at, at + 2), text: '' }] },
+        ...(at + 2 === end
+          ? { repair: { title: 'Remove `.*`', edits: [{ span: span(at, end), text: '' }] } }
+          : {}),
       },
     ];
   }
@@ -288,7 +303,7 @@ function tail(text: string, operator: string, scan: VersionScan, end: number): S
     const message = '`.*` ends a version; nothing can follow it.';
     return [refused(text, 'wildcard-place', span(at, end), message, 'version-specifiers#version-matching')];
   }
-  return [explainVersion(text, scan.span.start, end)];
+  return [explainVersion(text, scan.span.start, end, operator === '==' || operator === '!=')];
 }
 
 function refused(

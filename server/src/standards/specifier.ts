@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { isSpace, skip, skipBack } from './chars.ts';
-import type { StandardProblem } from './problem.ts';
+import { MOST_PROBLEMS, type StandardProblem } from './problem.ts';
 import { explainSpecifier } from './specifier-problems.ts';
 import { readVersion, scanVersion, type Version, versionOf } from './version.ts';
 
@@ -38,7 +38,8 @@ export const ANY_VERSION: SpecifierSet = { specifiers: [], problems: [] };
  */
 export function parseSpecifierSet(text: string, from = 0, to: number = text.length): SpecifierSet {
   const specifiers: Specifier[] = [];
-  const problems: StandardProblem[] = [];
+  const refused: StandardProblem[] = [];
+  const disputed: StandardProblem[] = [];
   let at = from;
   let separator: Span | undefined;
   while (at <= to) {
@@ -49,17 +50,22 @@ export function parseSpecifierSet(text: string, from = 0, to: number = text.leng
     const ends = next === to;
     if (start < end) {
       const specifier = readSpecifier(text, start, end);
-      if (specifier === undefined) problems.push(...explainSpecifier(text, start, end, isSpecifier));
-      else {
+      if (specifier === undefined) {
+        if (refused.length < MOST_PROBLEMS) refused.push(...explainSpecifier(text, start, end, isSpecifier));
+      } else {
         specifiers.push(specifier);
-        if (isOutsideScheme(specifier)) problems.push(strangeVersion(specifier));
+        if (isOutsideScheme(specifier)) disputed.push(strangeVersion(specifier));
       }
-    } else if (!ends || separator !== undefined) {
-      problems.push(emptyClause(ends ? (separator as Span) : { start: next, end: next + 1 }));
+    } else if (disputed.length < MOST_PROBLEMS) {
+      // An empty clause belongs to the comma after it, the last one to the comma before, which may be that one.
+      const comma = ends ? separator : { start: next, end: next + 1 };
+      const reported = ends && disputed[disputed.length - 1]?.span.start === comma?.start;
+      if (comma !== undefined && !reported) disputed.push(emptyClause(comma));
     }
     separator = { start: next, end: next + 1 };
     at = next + 1;
   }
+  const problems = [...refused, ...disputed].sort((a, b) => a.span.start - b.span.start);
   return { specifiers, problems };
 }
 

@@ -30,12 +30,13 @@ export function parseVersion(text: string): ParsedVersion {
   return { text, version, parts, problems: [explainVersion(text, 0, text.length)] };
 }
 
-/** Why the text between `from` and `to`, which is no version, is none. */
-export function explainVersion(text: string, from: number, to: number): StandardProblem {
+/** Why the text between `from` and `to`, which is no version, is none; `takesLocal` where a local label may be kept. */
+export function explainVersion(text: string, from: number, to: number, takesLocal = true): StandardProblem {
   const start = skip(text, from, to, isSpace);
   const end = skipBack(text, start, to, isSpace);
   const problem = (code: string, at: Span, message: string, reference = SCHEME): StandardProblem => {
-    const guess = guessVersion(text.slice(start, end));
+    const whole = guessVersion(text.slice(start, end));
+    const guess = takesLocal ? whole : whole?.replace(/\+.*/, '');
     const repair =
       guess === undefined ? {} : { repair: changeTo(text, [{ span: span(start, end), text: guess }], guess) };
     const place = visible(text, at.start, at.end);
@@ -75,6 +76,9 @@ export function explainVersion(text: string, from: number, to: number): Standard
   }
   if (next === 33) {
     return problem('version-epoch', span(at, end), 'An epoch is one number and "!" before the release.');
+  }
+  if (/^[-_.]+$/.test(text.slice(at, end))) {
+    return problem('version-suffix', span(at, end), `A version does not end in \`${tail}\`.`);
   }
   const order = 'numbers, then `a`, `b` or `rc` with a number, `.post1`, `.dev1` and `+local`, in this order';
   return problem('version-suffix', span(at, end), `\`${tail}\` does not fit here: a version is ${order}.`);
@@ -117,7 +121,7 @@ function mendLocal(text: string): string {
   return label === '' ? text.slice(0, plus) : `${text.slice(0, plus)}+${label}`;
 }
 
-const WORDS = ['alpha', 'beta', 'preview', 'pre', 'post', 'rev', 'dev', 'rc'];
+const WORDS = ['dev', 'alpha', 'beta', 'preview', 'pre', 'post', 'rev', 'rc'];
 
 function mendWords(text: string): string {
   const plus = text.indexOf('+');
