@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { createService } from '../../server/src/service.ts';
 import { expectAbout, expectHover, expectHoverWithout, expectNoHover } from '../support/hover.ts';
+import { cursor } from '../support/mark.ts';
+import { testHost } from '../support/service.ts';
 
 describe('hover on a value', () => {
   test('says nothing on numbers, booleans and dates', () => {
@@ -244,6 +248,32 @@ describe('hover on an include', () => {
 });
 
 describe('hover on a dynamic field', () => {
+  const backends = {
+    backends: [
+      { package: 'maker', modules: ['maker'], suppliers: { version: ['tool.maker.version', 'setup.py'] } },
+    ],
+  };
+  const host = testHost();
+  const made = createService({
+    ...host,
+    readData: (name) => (name === 'backends.json' ? JSON.stringify(backends) : host.readData(name)),
+  });
+  const shown = (marked: string) => {
+    const { text, offset } = cursor(`[build-system]\nbuild-backend = "maker"\n[project]\n${marked}`);
+    return made.hover(made.open('pyproject.toml', text), offset)?.markdown ?? '';
+  };
+  test('names what the back-end reads', () =>
+    assert.match(
+      shown('dynamic = ["ver|sion"]'),
+      /maker takes it from `tool\.maker\.version` or `setup\.py`\./,
+    ));
+  test('names what it reads in this file', () =>
+    assert.match(
+      shown('dynamic = ["ver|sion"]\n[tool.maker]\nversion = {}'),
+      /maker takes it from `tool\.maker\.version` in this file\./,
+    ));
+  test('claims nothing of a field that was not measured', () =>
+    assert.match(shown('dynamic = ["desc|ription"]'), /its documentation says from where/));
   const with_ = (backend: string) =>
     `[build-system]\nbuild-backend = "${backend}"\nrequires = []\n[project]\n`;
   test('says what the back-end finds by itself', () =>

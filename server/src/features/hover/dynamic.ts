@@ -41,7 +41,9 @@ function supplierWords(ctx: DocumentContext, field: string): string {
   )}.`;
 }
 
+/** Whether the document has the key path; other suppliers are files beside it. */
 function isThere(ctx: DocumentContext, path: string): boolean {
+  if (!path.startsWith('tool.')) return false;
   let table = ctx.tree.root as ReturnType<typeof asTable>;
   const steps = path.split('.');
   for (const [index, step] of steps.entries()) {
