@@ -5,7 +5,7 @@ import { touches } from '../../text/span.ts';
 import { code, heading } from '../docs/markdown.ts';
 import { markerNamePage } from '../docs/markers.ts';
 import { pythonSentence } from '../docs/pythons.ts';
-import type { Focus } from './requirement.ts';
+import type { Focus } from './spot.ts';
 
 export { markerWords } from './marker-words.ts';
 

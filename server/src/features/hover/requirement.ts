@@ -7,14 +7,7 @@ import { referenceLink } from '../docs/keys.ts';
 import { code, count, heading, list, listUpTo, type Page, plain } from '../docs/markdown.ts';
 import { clauseWords, specifierWords } from '../docs/specifiers.ts';
 import { markerFocus, markerWords } from './marker.ts';
-import type { Found, Spot } from './spot.ts';
-
-/** The part of a requirement under the cursor: its place in the string and the first words about it. */
-export interface Focus {
-  readonly span: Span;
-  readonly title: string;
-  readonly body?: readonly (string | undefined)[];
-}
+import type { Focus, Found, Spot } from './spot.ts';
 
 /** A requirement: the part under the cursor first, then what the whole of it asks for, and when. */
 export function requirementHover(spot: Spot): Found | undefined {

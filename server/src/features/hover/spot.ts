@@ -26,6 +26,13 @@ export interface Found {
   readonly page: Page;
 }
 
+/** The part of a requirement under the cursor: its place in the string and the first words about it. */
+export interface Focus {
+  readonly span: Span;
+  readonly title: string;
+  readonly body?: readonly (string | undefined)[];
+}
+
 /** The page about a value: the heading and links of its key, with words about this very value. */
 export function valuePage(
   { described, path }: Spot,
