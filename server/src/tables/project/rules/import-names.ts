@@ -3,6 +3,7 @@ import type { DocumentContext } from '../../../spec/context.ts';
 import type { Finding } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { importNamesProblems } from '../../../standards/core-metadata.ts';
+import { isSubsetOf, parseSpecifierSet } from '../../../standards/pep440.ts';
 import { removeMember } from '../../../toml/edit.ts';
 import { declaredBehaviour } from '../../shared/backend-behaviour.ts';
 import { stringFinding } from '../../shared/string-findings.ts';
@@ -51,13 +52,15 @@ function* unread(context: DocumentContext, key: (typeof KEYS)[number]): Iterable
   const { does } = behaviour.now;
   if (does !== 'refuses' && does !== 'crashes' && does !== 'ignores') return;
 
+  const newest = context.backend?.backend.newest;
   yield {
     at: member.key.span,
-    severity: does === 'ignores' ? 'hint' : 'error',
+    // A release after those that were run may read the key: only a bound that shuts it out makes the refusal sure.
+    severity: does === 'ignores' ? 'hint' : isBounded(context, newest) ? 'error' : 'warning',
     message:
       does === 'ignores'
         ? `${behaviour.name} does not read \`${key}\` yet: nothing of it comes into the metadata.`
-        : `${behaviour.name} refuses to build a project with \`${key}\` (PEP 794). Leave it out, or choose a back-end that writes it.`,
+        : `${behaviour.name} up to ${newest} refuses to build a project with \`${key}\` (PEP 794). Leave it out, or choose a back-end that writes it.`,
     fixes: [
       {
         kind: 'ask',
@@ -67,4 +70,10 @@ function* unread(context: DocumentContext, key: (typeof KEYS)[number]): Iterable
       },
     ],
   };
+}
+
+/** Whether `requires` admits no release of the back-end that is newer than those that were run. */
+function isBounded({ backend }: DocumentContext, newest: string | undefined): boolean {
+  const specifiers = backend?.required?.requirement.specifiers;
+  return specifiers !== undefined && isSubsetOf(specifiers, parseSpecifierSet(`<=${newest}`)) === true;
 }

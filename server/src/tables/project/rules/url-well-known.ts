@@ -21,7 +21,7 @@ export const urlWellKnown = defineRule({
       if (known === undefined || known.label === name || !known.isAlias) continue;
       yield {
         at: key.span,
-        message: `"${known.label}" is the well-known label for this; indexes treat "${name}" the same only where they know the alias.`,
+        message: `Indexes know the label "${known.label}" and show it in its place; "${name}" is just a label to them.`,
         ...(labels.has(known.label)
           ? { noFix: `"${known.label}" is there already.` }
           : {
