@@ -2,7 +2,7 @@ import { readRequirement } from '../../model/requirements.ts';
 import type { DocumentContext } from '../../spec/context.ts';
 import { sameName } from '../../standards/names.ts';
 import type { Requirement } from '../../standards/pep508.ts';
-import { type Span, touches } from '../../text/span.ts';
+import { touches } from '../../text/span.ts';
 import { referenceLink } from '../docs/keys.ts';
 import { code, count, heading, list, listUpTo, type Page, plain } from '../docs/markdown.ts';
 import { clauseWords, specifierWords } from '../docs/specifiers.ts';
