@@ -1,4 +1,7 @@
+import type { DocumentContext } from '../../../spec/context.ts';
 import { normalizeName } from '../../../standards/names.ts';
+import { asTable, type TomlNode } from '../../../toml/tree.ts';
+import { fit } from '../match.ts';
 import type { StringPlace, Suggestion } from '../suggestion.ts';
 import { backendRequirements } from './build-backend.ts';
 import { suggestMarker } from './marker.ts';
@@ -32,12 +35,11 @@ type Zone<Kind> = Extract<RequirementZone, { readonly kind: Kind }>;
 /** What the array is likely to need next, then the names that stand elsewhere in the document. */
 function* names(place: StringPlace, { part, bare }: Zone<'name'>): Iterable<Suggestion> {
   const { context, path } = place;
-  const taken = new Set(place.siblings.map(nameOf));
+  const typed = place.text.slice(part.from, place.at);
   const isBuild = path[0] === 'build-system';
-  if (isBuild && bare) yield* backendRequirements(place, taken);
+  if (isBuild && bare) yield* backendRequirements(place, new Set(place.siblings.map(nameOf)));
 
   const own = context.project.name?.value;
-  if (own !== undefined) taken.add(normalizeName(own));
   if (
     own !== undefined &&
     !isBuild &&
@@ -54,16 +56,41 @@ function* names(place: StringPlace, { part, bare }: Zone<'name'>): Iterable<Sugg
       again: true,
     };
   }
-  for (const { name, requirement, text } of context.requirements) {
-    if (name === undefined || taken.has(name) || text.value === place.text) continue;
+  // Most names do not fit what is typed: only the others are worth comparing with what is there.
+  const candidates = new Set<string>();
+  for (const text of requirementTexts(context)) {
+    const written = text === place.text ? undefined : writtenName(text);
+    if (written !== undefined && fit(typed, written) !== undefined) candidates.add(written);
+  }
+  if (candidates.size === 0) return;
+  const taken = new Set(place.siblings.map(nameOf));
+  if (own !== undefined) taken.add(normalizeName(own));
+  for (const written of candidates) {
+    const name = normalizeName(written);
+    if (taken.has(name)) continue;
     taken.add(name);
-    const written = requirement.name?.text ?? name;
     yield { label: written, kind: 'package', detail: 'also in this file', ...part, text: written };
   }
 }
 
-const nameOf = (requirement: string): string =>
-  normalizeName(/^\s*([\p{L}\p{N}][\p{L}\p{N}._-]*)/u.exec(requirement)?.[1] ?? '');
+/** Every requirement string of the standard tables. Only their names are wanted here, so they are not parsed. */
+function* requirementTexts({ project, groups, buildSystem }: DocumentContext): Iterable<string> {
+  yield* strings(project.member('dependencies')?.node);
+  const extras = asTable(project.member('optional-dependencies')?.node);
+  for (const { node } of extras?.members.values() ?? []) yield* strings(node);
+  for (const { node } of groups.table?.members.values() ?? []) yield* strings(node);
+  yield* strings(buildSystem.requiresArray);
+}
+
+function* strings(node: TomlNode | undefined): Iterable<string> {
+  if (node?.kind !== 'array') return;
+  for (const item of node.items) if (item.kind === 'string') yield item.value;
+}
+
+const writtenName = (requirement: string): string | undefined =>
+  /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)/.exec(requirement)?.[1];
+
+const nameOf = (requirement: string): string => normalizeName(writtenName(requirement) ?? '');
 
 /** The extras of the project itself; those of others are known to the package index only. */
 function* extras({ context }: StringPlace, { part, name, listed }: Zone<'extra'>): Iterable<Suggestion> {
