@@ -18,14 +18,10 @@ export interface Text {
 /** A string node as text. */
 export function textOf(node: TomlNode | undefined): Text | undefined {
   if (node === undefined || node.kind !== 'string') return undefined;
-  return {
-    value: node.value,
-    span: node.span,
-    inner: node.inner,
-    node,
-    at: (part) => normalizedSpan(sourceSpan(node, part), node.span),
-  };
+  return { value: node.value, span: node.span, inner: node.inner, node, at: placer(node) };
 }
+
+const placer = (node: StringValue) => (part: Span) => normalizedSpan(sourceSpan(node, part), node.span);
 
 /** An item of an array of strings. */
 export interface ItemText extends Text {
@@ -38,8 +34,9 @@ export function textsOf(node: TomlNode | undefined): readonly ItemText[] {
   if (node === undefined || node.kind !== 'array') return [];
   const found: ItemText[] = [];
   node.items.forEach((item, index) => {
-    const text = textOf(item);
-    if (text !== undefined) found.push({ ...text, array: node, index });
+    if (item.kind !== 'string') return;
+    const { value, span, inner } = item;
+    found.push({ value, span, inner, node: item, at: placer(item), array: node, index });
   });
   return found;
 }
