@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, insert, replace, type Span } from '../../text/span.ts';
+import { applyEdits, type Edit, insert, overlaps, replace, type Span } from '../../text/span.ts';
 import type { Path } from '../key-path.ts';
 import { lookup, memberAt } from '../paths.ts';
 import { writePath } from '../strings.ts';
@@ -53,16 +53,17 @@ function movesOf(doc: TomlDocument, from: Path, names: readonly string[], to: Pa
 
   const sections = sectionsOf(doc);
   if (source.kind === 'inline-table') return moveFromInline(doc, sections, source, from, moving, all, to);
-  const headers = headerEdits(sections, from, moving, to);
+  const headers = headerEdits(doc, sections, from, moving, to);
   if (headers === undefined) return [];
   const own = sectionOf(sections, doc, table);
-  if (all && target === undefined && own?.header !== undefined && plainParent(doc, to)) {
-    if (samePathNames(own.path) && samePathNames(to)) {
+  if (all && target === undefined && own?.header !== undefined && takesHeaders(doc, to)) {
+    if (onlyNames(own.path) && onlyNames(to)) {
       return sections.flatMap((section) => renamePrefix(section, from, to));
     }
   }
   const pieces = piecesOf(sections, from, moving);
-  const emptied = all && own?.header !== undefined ? own : undefined;
+  // An element stays, lest the others change their places.
+  const emptied = all && own?.header !== undefined && !own.header.array ? own : undefined;
   if (pieces.length === 0) {
     const gone =
       emptied === undefined
@@ -89,19 +90,20 @@ function movesOf(doc: TomlDocument, from: Path, names: readonly string[], to: Pa
   return [...headers, ...gone, ...place.put(trimBreak(lines)).map((edit) => clear(edit, gone))];
 }
 
-const samePathNames = (path: Path): boolean => path.every((step) => typeof step === 'string');
+const onlyNames = (path: Path): boolean => path.every((step) => typeof step === 'string');
 
-/** Whether headers can open a table at `path`: nothing on the way is a value. */
-function plainParent(doc: TomlDocument, path: Path): boolean {
-  for (let length = path.length - 1; length > 0; length--) {
+/** Whether headers can open or extend a table at `path`: all that is on the way is tables. */
+function takesHeaders(doc: TomlDocument, path: Path): boolean {
+  for (let length = path.length; length > 0; length--) {
     const node = lookup(doc.root, path.slice(0, length));
-    if (node !== undefined) return node.kind === 'table';
+    if (node !== undefined && node.kind !== 'table') return false;
   }
   return true;
 }
 
 /** The new names of the headers that stand for `names` of `from`; `undefined` where one cannot go to `to`. */
 function headerEdits(
+  doc: TomlDocument,
   sections: readonly Section[],
   from: Path,
   names: readonly string[],
@@ -111,7 +113,7 @@ function headerEdits(
   for (const name of names) {
     for (const section of sections) {
       if (section.header === undefined || !startsWith(section.path, [...from, name])) continue;
-      if (!samePathNames(from) || !samePathNames(to)) return undefined;
+      if (!onlyNames(from) || !onlyNames(to) || !takesHeaders(doc, to)) return undefined;
       edits.push(...renamePrefix(section, from, to));
     }
   }
@@ -163,7 +165,7 @@ function placeOf(doc: TomlDocument, sections: readonly Section[], path: Path): P
     const node = lookup(doc.root, at);
     if (node === undefined) continue;
     const prefix = path.slice(length);
-    if (!samePathNames(prefix)) return undefined;
+    if (!onlyNames(prefix)) return undefined;
     if (node.kind === 'inline-table') return { kind: 'inline', prefix: prefix.map(String), node };
     if (node.kind !== 'table') return undefined;
     const dotted = node.form === 'dotted' ? dottedSection(sections, at) : undefined;
@@ -174,7 +176,7 @@ function placeOf(doc: TomlDocument, sections: readonly Section[], path: Path): P
     }
     if (prefix.length > 0 || node.form === 'implicit') break;
     const section = sectionOf(sections, doc, node);
-    if (section === undefined) return undefined;
+    if (section === undefined) continue;
     const end = sectionEnd(doc, section);
     return { kind: 'lines', prefix: [], put: (lines) => [insert(end, linesAt(doc, end, lines))] };
   }
@@ -241,6 +243,10 @@ function moveFromInline(
   );
   const pieces: Piece[] = moving.map((index) => ({ pair: source.pairs[index] as Pair, part: 0 }));
   const place = placeOf(doc, sections, to);
+  if (place?.kind === 'inline' && place.node === source) {
+    return pieces.map(({ pair }) => insert(pair.key.span.start, `${writePath(place.prefix)}.`));
+  }
+  if (place?.kind === 'inline' && overlaps(place.node.span, source.span)) return [];
   const own = memberAt(doc.root, from)?.pair;
   const emptied = all && own !== undefined;
   if (

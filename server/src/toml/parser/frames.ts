@@ -24,6 +24,8 @@ export interface TableFrame {
   readonly kind: 'inline-table';
   readonly start: number;
   readonly pairs: Pair[];
+  /** What `pairs` were read from, in step with it. */
+  readonly opened: OpenPair[];
   readonly commas: number[];
   readonly table: TableDraft;
   full: boolean;
@@ -71,6 +73,7 @@ export function pushInlineTable(stack: Frame[], start: number): void {
     kind: 'inline-table',
     start,
     pairs: [],
+    opened: [],
     commas: [],
     table: createTable('inline', { start, end: start + 1 }),
     full: false,
@@ -101,9 +104,15 @@ export function accept(r: Reader, frame: Frame, value: Value): void {
   frame.end = value.span.end;
   if (frame.kind === 'array') frame.items.push(value);
   else if (frame.open !== undefined) {
-    frame.pairs.push(closePair(r, frame.open, value, frame.table));
+    acceptPair(r, frame, frame.open, value);
     frame.open = undefined;
   }
+}
+
+/** Takes a pair, with its value where it has one, into the inline table around it. */
+export function acceptPair(r: Reader, frame: TableFrame, open: OpenPair, value: Value | undefined): void {
+  frame.pairs.push(closePair(r, open, value, frame.table));
+  frame.opened.push(open);
 }
 
 /** Makes the value of a frame that ends at `frame.end`. */

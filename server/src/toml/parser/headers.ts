@@ -16,12 +16,13 @@ export function scanHeader(r: Reader): ScannedHeader {
   if (array) r.pos++;
   const opened = r.pos;
   skipBlanks(r);
-  const { key, incomplete } = scanKey(r, 'header');
-  if (key.parts.length === 0 && key.span.start === key.span.end) {
-    report(r, 'missing-key', start, Math.max(closeOf(text, opened), opened), 'The header names no table.');
-  }
-  const keyEnd = key.parts.length === 0 && key.span.start === key.span.end ? opened : r.pos;
-  const end = scanClosing(r, array, keyEnd, start);
+  const scanned = scanKey(r, 'header');
+  const empty = scanned.key.span.start === scanned.key.span.end;
+  // An empty name has its place right after the bracket.
+  const key = empty ? { span: { start: opened, end: opened }, parts: [] } : scanned.key;
+  if (empty) report(r, 'missing-key', start, closeOf(text, opened), 'The header names no table.');
+  const end = scanClosing(r, array, key.span.end, start);
+  const { incomplete } = scanned;
   return { header: { kind: 'header', span: { start, end }, array, key }, incomplete };
 }
 

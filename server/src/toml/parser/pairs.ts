@@ -92,7 +92,10 @@ export function closePair(r: Reader, open: OpenPair, value: Value | undefined, t
     value,
     table: table as Table,
   };
-  // A name alone may become anything while it is typed; an incomplete key leads nowhere.
-  if (!open.incomplete && (equals !== undefined || value !== undefined)) definePair(r, table, pair);
+  if (defines(open, pair)) definePair(r, table, pair);
   return pair;
 }
+
+/** Whether a pair defines its key: a name alone may become anything while it is typed, an incomplete key leads nowhere. */
+export const defines = (open: OpenPair, pair: Pair): boolean =>
+  !open.incomplete && (pair.equals !== undefined || pair.value !== undefined);

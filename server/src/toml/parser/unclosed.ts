@@ -1,5 +1,6 @@
 import type { Value } from '../tree.ts';
 import { accept, closeFrame, type Frame, type TableFrame } from './frames.ts';
+import { defines, type OpenPair } from './pairs.ts';
 import { type Reader, report, rewind } from './reader.ts';
 import { definePair } from './tables.ts';
 
@@ -23,6 +24,7 @@ function cut(r: Reader, frame: TableFrame): void {
   if (mark === undefined) return;
   r.rescanned += r.pos - mark.end;
   frame.pairs.length = mark.pairs;
+  frame.opened.length = mark.pairs;
   frame.commas.length = mark.commas;
   frame.full = mark.full;
   frame.end = mark.end;
@@ -30,7 +32,9 @@ function cut(r: Reader, frame: TableFrame): void {
   rewind(r, mark.end);
   const problems = r.problems.length;
   frame.table.members.clear();
-  for (const pair of frame.pairs) definePair(r, frame.table, pair);
+  frame.pairs.forEach((pair, index) => {
+    if (defines(frame.opened[index] as OpenPair, pair)) definePair(r, frame.table, pair);
+  });
   r.problems.length = problems;
 }
 

@@ -5,6 +5,7 @@ import { OLD_READERS } from './escapes.ts';
 import {
   type ArrayFrame,
   accept,
+  acceptPair,
   closeFrame,
   type Frame,
   pushArray,
@@ -13,7 +14,7 @@ import {
   type TableFrame,
 } from './frames.ts';
 import { blanksEnd, couldBeArray, looksLikeHeader, looksLikePair } from './lookahead.ts';
-import { closePair, scanPairStart, valueFollows } from './pairs.ts';
+import { scanPairStart, valueFollows } from './pairs.ts';
 import { mend, type Reader, report, rewind, skipBlanks, skipComment, skipLineBreak } from './reader.ts';
 import { scanScalar } from './scalars.ts';
 import { giveUp, reportOpen } from './unclosed.ts';
@@ -194,7 +195,7 @@ function stepTable(r: Reader, stack: Frame[], frame: TableFrame): Value | undefi
     frame.open = pair;
     return open(r, stack, 'inline-table');
   }
-  frame.pairs.push(closePair(r, pair, undefined, frame.table));
+  acceptPair(r, frame, pair, undefined);
   frame.full = true;
   frame.end = Math.max(pair.equals?.end ?? pair.key.span.end, at + 1);
   r.pos = frame.end;
