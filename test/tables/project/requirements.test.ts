@@ -71,7 +71,7 @@ describe('project/undefined-extra', () => {
 
 describe('project/marker-never-holds', () => {
   test('a version that is none', () =>
-    expectFinding(markerNeverHolds, `dependencies = ["a; «python_version > 'x'»"]`, 'is no version'));
+    expectFinding(markerNeverHolds, `dependencies = ["a; python_version > «'x'»"]`, 'is no version'));
   test('contradicting conditions', () =>
     expectFinding(
       markerNeverHolds,

@@ -3,20 +3,14 @@ import type { RequirementEntry } from '../../model/requirements.ts';
 import type { DocumentContext } from '../../spec/context.ts';
 import type { Finding } from '../../spec/finding.ts';
 import { markerReach } from '../../standards/marker-pythons.ts';
-import {
-  comparisonsOf,
-  type Marker,
-  type MarkerComparison,
-  markerVariable,
-  parseMarker,
-} from '../../standards/markers.ts';
-import { readVersion } from '../../standards/pep440.ts';
+import { type Marker, parseMarker } from '../../standards/markers.ts';
 import { isRefused } from '../../standards/problem.ts';
 import { pythonsAdmitted } from '../../standards/requires-python.ts';
 import type { Span } from '../../text/span.ts';
 import { removeItemFix } from './edits.ts';
-import type { Places } from './requirement-findings.ts';
+import { isMarkerDoubt, type Places } from './requirement-findings.ts';
 import { requiresPython } from './requires-python.ts';
+import { stringFinding } from './string-findings.ts';
 import { quoted } from './words.ts';
 
 /** Markers that hold nowhere, nowhere on the Pythons of the project, or that compare what cannot be compared. */
@@ -28,11 +22,9 @@ export function* markerFindings(context: DocumentContext, places: Places): Itera
     const { marker, problems } = entry.requirement;
     if (marker === undefined || !places.includes(entry.place.kind) || isRefused(problems)) continue;
 
-    const odd = comparisonsOf(marker).find(isNoVersion);
-    if (odd !== undefined) {
-      yield comparesText(entry, odd);
-      continue;
-    }
+    const odd = problems.filter(isMarkerDoubt);
+    for (const problem of odd) yield stringFinding(entry.text, problem, { path: entry.path });
+    if (odd.length > 0) continue;
     every ??= minors(context);
     const truth = truthOf(entry, marker, every);
     if (truth === 'error') {
@@ -68,25 +60,6 @@ export function* markerFindings(context: DocumentContext, places: Places): Itera
       };
     }
   }
-}
-
-function comparesText(entry: RequirementEntry, { span, left, right, operator }: MarkerComparison): Finding {
-  const [variable, value] = left.kind === 'variable' ? [left, right] : [right, left];
-  const name = variable.kind === 'variable' ? variable.name : '';
-  const written = value.kind === 'string' ? value.value : '';
-  return {
-    at: entry.text.at(span),
-    message: `${quoted(written)} is no version, so ${quoted(name)} cannot be compared with it by \`${operator}\`: the condition never holds.`,
-    noFix: 'Which version is meant cannot be told.',
-  };
-}
-
-/** An order that is asked for between a version and a text that is none. */
-function isNoVersion({ left, right, operator }: MarkerComparison): boolean {
-  if (!['<', '<=', '>', '>=', '~='].includes(operator)) return false;
-  const [variable, value] = left.kind === 'variable' ? [left, right] : [right, left];
-  if (variable.kind !== 'variable' || value.kind !== 'string') return false;
-  return markerVariable(variable.name)?.kind === 'version' && readVersion(value.value) === undefined;
 }
 
 const shownMarker = (entry: RequirementEntry, marker: Marker): string => {

@@ -4,7 +4,7 @@ import type { Finding } from '../../spec/finding.ts';
 import { normalizeName } from '../../standards/names.ts';
 import { isEmptySet } from '../../standards/pep440.ts';
 import type { Requirement } from '../../standards/pep508.ts';
-import { isRefused } from '../../standards/problem.ts';
+import { isRefused, type StandardProblem } from '../../standards/problem.ts';
 import { removeItemFix } from './edits.ts';
 import { askFix, type FixesOrReason, fixesOr } from './fixes.ts';
 import { rewrite, stringFinding } from './string-findings.ts';
@@ -13,11 +13,20 @@ import { quoted } from './words.ts';
 /** The kinds of places whose requirements a rule looks at. */
 export type Places = readonly RequirementPlace['kind'][];
 
-/** Every fault inside a requirement string. */
+/** What is odd about a marker that every reader takes: reported by a rule of its own. */
+export const isMarkerDoubt = ({ code, grade }: StandardProblem): boolean =>
+  grade !== 'refused' && code.startsWith('marker-') && code !== 'marker-old-name';
+
+/** Every fault inside a requirement string, but for what is merely odd in its marker. */
 export function* invalidRequirements({ requirements }: DocumentContext, places: Places): Iterable<Finding> {
   for (const { text, requirement, place, path } of requirements) {
     if (!places.includes(place.kind)) continue;
-    for (const problem of requirement.problems) yield stringFinding(text, problem, { path });
+    for (const problem of requirement.problems) {
+      if (isMarkerDoubt(problem)) continue;
+      // The old names of variables mean the same, and the metadata say it with the new ones.
+      const kind = problem.code === 'marker-old-name' ? { kind: 'safe' as const } : {};
+      yield stringFinding(text, problem, { path, ...kind });
+    }
   }
 }
 

@@ -2,9 +2,9 @@ import type { DocumentContext } from '../../spec/context.ts';
 import type { Finding } from '../../spec/finding.ts';
 import type { TableShape } from '../../spec/shape.ts';
 import { replace } from '../../text/span.ts';
-import { asTable, type Member, type Table } from '../../toml/tree.ts';
+import { asTable, type Member, type Table, type TomlNode } from '../../toml/tree.ts';
 import { type Alias, aliasOf } from './aliases.ts';
-import { moveMemberFix } from './edits.ts';
+import { moveMemberFix, removeMemberFix } from './edits.ts';
 import { askFix, type FixesOrReason, fixesOr } from './fixes.ts';
 import { renameMemberEdits } from './key-parts.ts';
 import { personTable } from './person.ts';
@@ -151,8 +151,11 @@ function moved(
   const place = to.length > 1 ? `[${to.slice(0, -1).join('.')}]` : 'the top level';
   let node = context.tree.root.members.get(to[0] as string)?.node;
   for (const name of to.slice(1)) node = asTable(node)?.members.get(name)?.node;
-  if (node !== undefined)
-    return { noFix: `\`${to.at(-1)}\` is in \`${place}\` already; keep one of the two.` };
+  if (node !== undefined) {
+    return isSameText(node, member.node)
+      ? { fixes: [removeMemberFix(context.tree, from, `Remove it: \`${place}\` says the same`)] }
+      : { noFix: `\`${to.at(-1)}\` is in \`${place}\` already; keep one of the two.` };
+  }
   const shape = context.registry.describe(to)[0]?.shape;
   if (shape === undefined || member.node === undefined || !fitsWithItems(shape, member.node)) {
     return { noFix: 'The value must take another form there.' };
@@ -162,6 +165,9 @@ function moved(
     moveMemberFix(context.tree, member, from, to, `Move to \`${place}\``),
   );
 }
+
+const isSameText = (a: TomlNode, b: TomlNode | undefined): boolean =>
+  a.kind === 'string' && b?.kind === 'string' && a.value === b.value;
 
 function innerFinding(
   { member, parent, shape }: UnknownKey,

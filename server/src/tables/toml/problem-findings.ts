@@ -2,9 +2,22 @@ import type { DocumentContext } from '../../spec/context.ts';
 import type { Finding } from '../../spec/finding.ts';
 import { locate } from '../../toml/locate.ts';
 import type { TomlProblem, TomlProblemCode } from '../../toml/tree.ts';
-import { fixesOr, safeFix } from '../shared/fixes.ts';
+import { askFix, fixesOr, safeFix } from '../shared/fixes.ts';
 
-/** The parser's problems of some kinds as findings; a repair is safe, since the parser offers none that is a guess. */
+/**
+ * Problems whose repair can mean nothing else: a bracket or comma that is missing or too much, and the same value in the
+ * older spelling. Where text has to be taken for a string or a key, the person decides.
+ */
+const certain: ReadonlySet<TomlProblemCode> = new Set([
+  'unclosed-array',
+  'unclosed-inline-table',
+  'unclosed-header',
+  'missing-comma',
+  'extra-comma',
+  'toml-1.1',
+]);
+
+/** The parser's problems of some kinds as findings, with its repairs. */
 export function* problemFindings(
   { tree }: DocumentContext,
   wanted: (code: TomlProblemCode) => boolean,
@@ -22,7 +35,7 @@ export function* problemFindings(
       ...fixesOr(
         noFix,
         repair &&
-          safeFix(repair.title, repair.edits, [
+          (certain.has(problem.code) ? safeFix : askFix)(repair.title, repair.edits, [
             locate(tree, repair.edits[0]?.span.start ?? problem.span.start).path,
           ]),
       ),

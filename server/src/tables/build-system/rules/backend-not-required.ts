@@ -12,7 +12,7 @@ export const backendNotRequired = defineRule({
     'Front-ends build in an environment that holds `requires` and nothing else, so the back-end must be listed there. It ' +
     'may come in as a requirement of another package, but then its version is left to chance.',
   severity: 'warning',
-  reference: 'pyproject-toml#pyproject-build-system-requires',
+  reference: 'pyproject-toml#pyproject-build-system-table',
   examples: {
     bad: '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "hatchling.build"\n',
     fixed: '[build-system]\nrequires = ["setuptools", "hatchling"]\nbuild-backend = "hatchling.build"\n',

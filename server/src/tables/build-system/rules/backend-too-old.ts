@@ -27,7 +27,7 @@ export const backendTooOld = defineRule({
     'ones. Some of those do not fail: setuptools before 61 does not know `[project]` and builds `UNKNOWN-0.0.0` without ' +
     'an error. The first release that reads what the file uses belongs in the bound.',
   severity: 'warning',
-  reference: 'pyproject-toml#pyproject-build-system-requires',
+  reference: 'pyproject-toml#pyproject-build-system-table',
   examples: {
     bad: '[build-system]\nrequires = ["setuptools>=45"]\nbuild-backend = "setuptools.build_meta"\n\n[project]\nname = "tool"\nversion = "1.0"\n',
     fixed:
@@ -104,8 +104,13 @@ function lackOf(used: Used, { backend }: DeclaredBackend, requirement: Requireme
   const bad = admitted.find(({ does }) => !reads(does));
   if (bad === undefined) return undefined;
   const never = admitted.every(({ does }) => !reads(does));
+  const bound = lowerBound(requirement.specifiers);
   // Without a lower bound the newest release is meant: nobody promised that old ones work.
-  if (!never && lowerBound(requirement.specifiers) === undefined) return undefined;
+  if (!never && bound === undefined) return undefined;
+  // `>=77` names the line in which 77.0.1 was the first: only where `[project]` itself is lost does 77.0.0 matter.
+  const series =
+    bound?.specifier.operator === '>=' && `${fact.from}.`.startsWith(`${bound.specifier.versionText}.`);
+  if (!never && series && used.situation !== 'project-table') return undefined;
   const [does, doesMany] = words[bad.does] ?? ['does not read it', 'do not read it'];
   return {
     ...used,

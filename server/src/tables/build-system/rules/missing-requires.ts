@@ -11,7 +11,7 @@ export const missingRequires = defineRule({
     '`requires` is the one key that this table must have: front-ends install what it lists before they call the back-end, ' +
     'and refuse a table without it.',
   severity: 'error',
-  reference: 'pyproject-toml#pyproject-build-system-requires',
+  reference: 'pyproject-toml#pyproject-build-system-table',
   examples: {
     bad: '[build-system]\nbuild-backend = "setuptools.build_meta"\n',
     fixed: '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n',

@@ -12,7 +12,7 @@ export const needlessWheel = defineRule({
     '70.1 it needs none; the other back-ends write wheels without it. The entry installs a package for nothing. Only a ' +
     '`setup.py` that imports `wheel` has a use for it.',
   severity: 'hint',
-  reference: 'pyproject-toml#pyproject-build-system-requires',
+  reference: 'pyproject-toml#pyproject-build-system-table',
   examples: {
     bad: '[build-system]\nrequires = ["setuptools>=61", "wheel"]\nbuild-backend = "setuptools.build_meta"\n',
     fixed: '[build-system]\nrequires = ["setuptools>=61"]\nbuild-backend = "setuptools.build_meta"\n',

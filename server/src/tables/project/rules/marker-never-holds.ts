@@ -3,7 +3,7 @@ import { markerFindings } from '../../shared/marker-findings.ts';
 
 export const markerNeverHolds = defineRule({
   id: 'project/marker-never-holds',
-  summary: 'A requirement has a marker that can never hold.',
+  summary: 'A requirement has a marker that can never hold, or a comparison in it without effect.',
   why:
     'A requirement is installed only where its marker holds. One that contradicts itself, or compares a version with what ' +
     'is none, hides a slip of the hand; one for Pythons that `requires-python` excludes is left over from older days.',

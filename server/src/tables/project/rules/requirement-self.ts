@@ -12,7 +12,7 @@ export const requirementSelf = defineRule({
     'A project is there already when its requirements are looked at, so requiring it again installs nothing. Under an ' +
     'extra it is useful with *other* extras, `all = ["tool[cli,http]"]`, and that is not reported.',
   severity: 'warning',
-  reference: 'pyproject-toml#dependencies-optional-dependencies',
+  reference: 'pyproject-toml#dependencies',
   examples: [
     {
       bad: '[project]\nname = "tool"\nversion = "1.0"\ndependencies = ["rich", "tool>=1"]\n',
