@@ -1,5 +1,15 @@
+import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { expectAll, expectCompletion, expectInsert, expectWithout } from '../../support/completion.ts';
+import { completion } from '../../../server/src/features/completion.ts';
+import {
+  expectAll,
+  expectCompletion,
+  expectInsert,
+  expectWithout,
+  itemsAt,
+} from '../../support/completion.ts';
+import { cursor } from '../../support/mark.ts';
+import { service } from '../../support/service.ts';
 
 describe('completion of build back-ends', () => {
   test('all that are known', () =>
@@ -102,6 +112,22 @@ describe('completion of classifiers', () => {
       'Development Status :: 1 - Planning',
       'Development Status :: 2 - Pre-Alpha',
     ]));
+  test('a separator without its blanks', () =>
+    expectInsert(
+      '[project]\nclassifiers = ["Typing ::|"]',
+      'Typing :: Typed',
+      '[project]\nclassifiers = ["Typing :: Typed"]',
+    ));
+  test('deprecated ones last, and marked', () => {
+    const items = itemsAt('[project]\nclassifiers = ["Natural Language :: Ukra|"]');
+    assert.deepEqual(
+      items.map(({ label, deprecated }) => [label, deprecated]),
+      [
+        ['Natural Language :: Ukrainian', undefined],
+        ['Natural Language :: Ukranian', true],
+      ],
+    );
+  });
   test('a level leads to the next', () =>
     expectInsert(
       '[project]\nclassifiers = ["Dev|"]',
@@ -228,6 +254,18 @@ describe('completion of requirements', () => {
       ';',
       '[project]\ndependencies = ["httpx>=1 ; |"]',
     ));
+  test('versions, where an index is read', () => {
+    const { text, offset } = cursor('[project]\ndependencies = ["Httpx>=|"]');
+    const releases = (name: string) => (name === 'httpx' ? ['0.28.1', '0.28.0'] : undefined);
+    const context = Object.create(service.context(service.open('pyproject.toml', text)), {
+      releases: { value: releases },
+    });
+    const versions = completion(context, offset).items.filter(({ kind }) => kind === 'version');
+    assert.deepEqual(
+      versions.map(({ label }) => label),
+      ['0.28.1', '0.28.0'],
+    );
+  });
   test('nothing in a URL', () => expectAll('[project]\ndependencies = ["httpx @ https://|"]', []));
 });
 

@@ -30,8 +30,10 @@ export function* suggestClassifier(place: StringPlace): Iterable<Suggestion> {
   const { classifiers } = context.data;
   const present = new Set(place.siblings);
   const typed = text.slice(0, at);
-  const cut = typed.lastIndexOf(SEPARATOR);
-  const prefix = cut < 0 ? '' : typed.slice(0, cut);
+  const prefix = typed
+    .split(/\s*::\s*/)
+    .slice(0, -1)
+    .join(SEPARATOR);
   const offered = new Set<string>();
   const once = (suggestion: Suggestion): Suggestion[] => {
     if (present.has(suggestion.text) || offered.has(suggestion.text)) return [];
