@@ -1,13 +1,13 @@
-import { completion, type CompletionList } from './features/completion.ts';
-import { diagnostics, type DiagnosticOptions } from './features/diagnostics.ts';
+import { type CompletionList, completion } from './features/completion.ts';
+import { type DiagnosticOptions, diagnostics } from './features/diagnostics.ts';
 import { fixAll, fixesAt, type OfferedFix } from './features/fixes.ts';
-import { hover, type Hover } from './features/hover.ts';
+import { type Hover, hover } from './features/hover.ts';
 import { type PyprojectDocument, pyprojectDocument } from './model/document.ts';
 import type { DocumentContext } from './spec/context.ts';
-import { loadData } from './spec/load-data.ts';
 import { documentContext } from './spec/document-context.ts';
 import type { ReportedFinding } from './spec/finding.ts';
 import { type Host, type ProjectFiles, unknownFiles } from './spec/host.ts';
+import { loadData } from './spec/load-data.ts';
 import { createRegistry, type Registry } from './spec/registry.ts';
 import { rules } from './tables/rules.ts';
 import { tables } from './tables/tables.ts';
@@ -42,6 +42,11 @@ export function createService(host: Host): Service {
   const data = loadData(host);
   const registry = createRegistry(tables, rules, data);
   const contexts = new WeakMap<PyprojectDocument, DocumentContext>();
+  // Diagnostics, fixes and actions ask for the same findings one after the other.
+  const diagnosed = new WeakMap<
+    DocumentContext,
+    { readonly options: DiagnosticOptions | undefined; readonly findings: readonly ReportedFinding[] }
+  >();
   const versions = new WeakMap<PyprojectDocument, TomlVersion>();
 
   const open = (uri: string, text: string, toml: TomlVersion = '1.0'): PyprojectDocument => {
@@ -56,11 +61,16 @@ export function createService(host: Host): Service {
     contexts.set(document, made);
     return made;
   };
-  const diagnose = (at: DocumentContext, view: View | undefined): readonly ReportedFinding[] =>
-    diagnostics(at, {
+  const diagnose = (at: DocumentContext, view: View | undefined): readonly ReportedFinding[] => {
+    const known = diagnosed.get(at);
+    if (known !== undefined && known.options === view?.options) return known.findings;
+    const findings = diagnostics(at, {
       ...view?.options,
       failed: (rule, error) => host.log('error', `Rule ${rule.id} failed: ${describeError(error)}`),
     });
+    diagnosed.set(at, { options: view?.options, findings });
+    return findings;
+  };
   const reopen = (document: PyprojectDocument, files: ProjectFiles | undefined) => (text: string) =>
     context(open(document.uri, text, versions.get(document)), files);
 

@@ -16,6 +16,9 @@ export interface OfferedFix {
 /** Makes the context of a changed text; what `service.ts` passes in. */
 export type Reopen = (text: string) => DocumentContext;
 
+/** No menu is longer. */
+const MOST_OFFERED = 50;
+
 /** The fixes of the findings that touch `at`, each checked before it is offered. */
 export function fixesAt(
   context: DocumentContext,
@@ -27,7 +30,8 @@ export function fixesAt(
   for (const finding of findings) {
     if (!overlaps(finding.at, at)) continue;
     finding.fixes.forEach((fix, index) => {
-      if (keepsTheRest(context.document, fix, reopen)) offered.push({ fix, finding, preferred: index === 0 });
+      if (offered.length >= MOST_OFFERED) return;
+      if (isKept(context.document, fix, reopen)) offered.push({ fix, finding, preferred: index === 0 });
     });
   }
   return offered;
@@ -55,26 +59,93 @@ export function fixAll(
   return { edits: changedLines(context.document.text, text), text, fixed };
 }
 
-/** As many safe fixes as fit together: each leaves the others' text alone. */
+/** As many safe fixes as fit together: no edit touches another, and together they keep all other data. */
 function compatible(
   context: DocumentContext,
   findings: readonly ReportedFinding[],
   reopen: Reopen,
-): { edits: Edit[]; findings: ReportedFinding[] } {
-  const edits: Edit[] = [];
-  const taken: ReportedFinding[] = [];
+): { edits: readonly Edit[]; findings: readonly ReportedFinding[] } {
+  const taken: { finding: ReportedFinding; fix: Fix }[] = [];
+  const occupied: Span[] = [];
   for (const finding of findings) {
     const fix = finding.fixes.find(({ kind }) => kind === 'safe');
-    if (fix === undefined || fix.edits.some((edit) => edits.some((other) => overlaps(edit.span, other.span)))) continue;
-    if (!keepsTheRest(context.document, fix, reopen)) continue;
-    edits.push(...fix.edits);
-    taken.push(finding);
+    if (fix === undefined || fix.edits.some(({ span }) => isOccupied(occupied, span))) continue;
+    for (const { span } of fix.edits) occupy(occupied, span);
+    taken.push({ finding, fix });
   }
-  return { edits, findings: taken };
+  const kept = keptTogether(context.document, taken, reopen);
+  return {
+    edits: kept.flatMap(({ fix }) => fix.edits),
+    findings: kept.map(({ finding }) => finding),
+  };
+}
+
+/** How often a text is parsed at most to find which of many fixes cannot be kept. */
+const MOST_CHECKS = 64;
+
+/** Tries all at once, which nearly always works; where it does not, halves the set until the culprits are left out. */
+function keptTogether<T extends { readonly fix: Fix }>(
+  document: PyprojectDocument,
+  all: readonly T[],
+  reopen: Reopen,
+): readonly T[] {
+  let kept: readonly T[] = [];
+  let checks = 0;
+  const waiting: (readonly T[])[] = [all];
+  for (let some = waiting.pop(); some !== undefined; some = waiting.pop()) {
+    if (some.length === 0 || checks++ >= MOST_CHECKS) continue;
+    const together = [...kept, ...some];
+    const edits = together.flatMap(({ fix }) => fix.edits);
+    const changes = together.flatMap(({ fix }) => fix.changes);
+    if (keepsTheRest(document, { edits, changes }, reopen)) kept = together;
+    else if (some.length > 1) {
+      const middle = some.length >> 1;
+      waiting.push(some.slice(middle), some.slice(0, middle));
+    }
+  }
+  return kept;
+}
+
+/** Whether a span touches one of `occupied`, which are in order and apart from each other. */
+function isOccupied(occupied: readonly Span[], span: Span): boolean {
+  const at = place(occupied, span.start);
+  for (let i = Math.max(0, at - 1); i < occupied.length && i <= at + 1; i++) {
+    if (overlaps(occupied[i] as Span, span)) return true;
+  }
+  return false;
+}
+
+function occupy(occupied: Span[], span: Span): void {
+  occupied.splice(place(occupied, span.start), 0, span);
+}
+
+/** The index of the first span that starts at or after an offset. */
+function place(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What `keepsTheRest` said of a fix: a cursor that moves about asks again and again. */
+const known = new WeakMap<Fix, boolean>();
+
+function isKept(document: PyprojectDocument, fix: Fix, reopen: Reopen): boolean {
+  const kept = known.get(fix) ?? keepsTheRest(document, fix, reopen);
+  known.set(fix, kept);
+  return kept;
 }
 
 /** Whether a fix leaves a document that reads as well as before, with all data outside its purpose as it was. */
-export function keepsTheRest(document: PyprojectDocument, fix: Fix, reopen: Reopen): boolean {
+export function keepsTheRest(
+  document: PyprojectDocument,
+  fix: Pick<Fix, 'edits' | 'changes'>,
+  reopen: Reopen,
+): boolean {
   const text = applyEdits(document.text, fix.edits);
   if (text === undefined || text === document.text) return false;
   const after = reopen(text).document.tree;

@@ -17,7 +17,10 @@ export interface NotificationHandler {
 
 /** Registers a request: answers a cancelled one as such, and turns an exception into an error response and a log line. */
 export function onRequest(session: Session, { method, handle }: RequestHandler): void {
-  session.connection.onRequest(method, async (params: unknown, token: CancellationToken) => {
+  session.connection.onRequest(method, async (...args: unknown[]) => {
+    // Without parameters the token comes first.
+    const params = args.length > 1 ? args[0] : undefined;
+    const token = args.at(-1) as CancellationToken;
     if (token.isCancellationRequested) return cancelled();
     try {
       const answer = await handle(session, params, token);
@@ -35,7 +38,7 @@ export function onRequest(session: Session, { method, handle }: RequestHandler):
 
 /** Registers a notification: an exception becomes a log line. */
 export function onNotification(session: Session, { method, take }: NotificationHandler): void {
-  session.connection.onNotification(method, (params: unknown) => {
+  session.connection.onNotification(method, (params?: unknown) => {
     try {
       take(session, params);
     } catch (error) {
@@ -48,7 +51,9 @@ export function onNotification(session: Session, { method, take }: NotificationH
 function isMalformed(params: unknown, error: unknown): boolean {
   if (!(error instanceof TypeError)) return false;
   const document = (params as { textDocument?: { uri?: unknown } } | null | undefined)?.textDocument;
-  const position = (params as { position?: { line?: unknown; character?: unknown } | null }).position;
+  const position = (
+    params as { position?: { line?: unknown; character?: unknown } | null } | null | undefined
+  )?.position;
   const placed =
     position === undefined || (typeof position?.line === 'number' && typeof position.character === 'number');
   return (

@@ -70,7 +70,6 @@ export async function createSession(
     const known = settings.known(document.uri);
     return { document: document.parsed(known.toml), view: views(known, filesOf(document.uri)) };
   };
-  const computed = new WeakMap<OpenDocument, { view: View; findings: readonly ReportedFinding[] }>();
 
   return {
     ...{ connection, client, host, service, documents, settings, files, now: environment.now },
@@ -87,11 +86,7 @@ export async function createSession(
     },
     findings(document) {
       const { document: parsed, view } = look(document);
-      const before = computed.get(document);
-      if (before?.view === view) return before.findings;
-      const findings = service.diagnostics(parsed, view);
-      computed.set(document, { view, findings });
-      return findings;
+      return service.diagnostics(parsed, view);
     },
     stateOf(document) {
       const { view } = look(document);
