@@ -8,6 +8,7 @@ import {
   keywordProblems,
   parseImportName,
   personProblems,
+  summaryProblems,
 } from '../../server/src/standards/core-metadata.ts';
 import type { StandardProblem } from '../../server/src/standards/problem.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
@@ -32,6 +33,12 @@ judge('keywords', keywordProblems, {
   sdk: [],
   'sdk, api': ['keyword-comma «,»'],
   ' ': ['keyword-empty « »'],
+});
+
+judge('summaries', summaryProblems, {
+  'One line.': [],
+  'One\r\nTwo\n': ['summary-lines «\r\n» → One Two'],
+  'One\u2028Two': ['summary-lines «\u2028» → One Two'],
 });
 
 judge('names of people', personProblems, {

@@ -58,6 +58,23 @@ export function keywordProblems(text: string): StandardProblem[] {
   return [disputed('keyword-comma', span(comma, comma + 1), message, reference)];
 }
 
+const LINE_END = /\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/;
+
+/** What is wrong with a description: the Summary field of the metadata holds one line. (core-metadata#summary) */
+export function summaryProblems(text: string): StandardProblem[] {
+  const line = LINE_END.exec(text);
+  if (line === null) return [];
+  const at = span(line.index, line.index + line[0].length);
+  const joined = text
+    .split(LINE_END)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
+  const message =
+    'The description is the one-line summary of the project; readers cut or refuse more. The long text belongs in the readme.';
+  return [disputed('summary-lines', at, message, 'core-metadata#summary', change(text, joined))];
+}
+
 /** What is wrong with the name of an author or maintainer: it must fit before an address in a mail header. */
 export function personProblems(name: string): StandardProblem[] {
   const reference = 'pyproject-toml#authors-maintainers';
