@@ -136,6 +136,38 @@ function isSubsequence(typed: string, text: string): boolean {
   return true;
 }
 
+describe('completion in hostile text', () => {
+  const many = 100_000;
+  const texts: readonly (readonly [name: string, text: string, offset: number])[] = [
+    ['closing brackets', `[project]\nlicense = "${']'.repeat(many)}`, 21],
+    ['a long name', `[project]\ndependencies = ["${'a'.repeat(many)}`, 28 + many],
+    ['parentheses', `[project]\nlicense = "${'('.repeat(many)}`, 21 + many],
+    ['commas', `[project]\ndependencies = ["a${',>1'.repeat(many)}"]`, 29 + many],
+    [
+      'an unclosed marker',
+      `[project]\ndependencies = ["a;${' os_name and'.repeat(many / 10)}`,
+      30 + many / 2,
+    ],
+    ['keys', `[project]\n${'a\n'.repeat(many)}`, 10 + many],
+    ['dots', `${'a.'.repeat(many)}`, 2 * many],
+    ['groups', `[dependency-groups]\n${groups(many / 50)}x = [{include-group = ""}]`, -3],
+  ];
+  for (const [name, text, offset] of texts) {
+    test(`${name}: under a second`, () => {
+      const document = service.open('pyproject.toml', text);
+      assert.ok(document.tree.statements.length > 0);
+      const before = process.cpuUsage();
+      service.completion(document, offset < 0 ? text.length + offset : offset);
+      const { user, system } = process.cpuUsage(before);
+      assert.ok(user + system < 1_000_000, `${(user + system) / 1000} ms`);
+    });
+  }
+
+  function groups(count: number): string {
+    return Array.from({ length: count }, (_, i) => `g${i} = [{include-group = "x"}]\n`).join('');
+  }
+});
+
 describe('a key that was accepted', () => {
   for (const table of ['build-system', 'project', 'project.urls', 'dependency-groups']) {
     test(`is not offered again in [${table}]`, () => {

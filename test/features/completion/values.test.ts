@@ -60,6 +60,12 @@ describe('completion in strings', () => {
     expectInsert('[project]\nlicense = "apa|', 'Apache-2.0', '[project]\nlicense = "Apache-2.0"'));
   test('with a quote that is not closed, in an array that is', () =>
     expectInsert('[project]\ndynamic = ["ver|]', 'version', '[project]\ndynamic = ["version"]'));
+  test('with a quote that is not closed, the brackets of the string kept', () =>
+    expectInsert(
+      '[project]\nname = "a"\noptional-dependencies = {b = []}\ndependencies = ["a[b|]',
+      'b',
+      '[project]\nname = "a"\noptional-dependencies = {b = []}\ndependencies = ["a[b]"',
+    ));
   test('in single quotes', () =>
     expectInsert("[project]\nlicense = 'M|'", 'MIT', "[project]\nlicense = 'MIT'"));
   test('in three quotes', () =>

@@ -108,16 +108,21 @@ function literal(text: string): string | undefined {
  * never before the cursor. Brackets that the string itself opens belong to it.
  */
 function openEnd(source: string, inner: Span, offset: number): number {
-  let end = inner.end;
-  for (;;) {
+  let open = count(source, inner, '[') - count(source, inner, ']');
+  for (let end = inner.end; ; end--) {
     const last = source[end - 1];
     if (end <= offset || last === undefined || !/[\s\],}]/.test(last)) return end;
-    if (last === ']' && opens(source.slice(inner.start, end - 1)) > 0) return end;
-    end--;
+    if (last !== ']') continue;
+    open++;
+    if (open > 0) return end;
   }
 }
 
-const opens = (text: string): number => text.split('[').length - text.split(']').length;
+function count(source: string, { start, end }: Span, character: string): number {
+  let found = 0;
+  for (let at = start; at < end; at++) if (source[at] === character) found++;
+  return found;
+}
 
 function itemOf(
   suggestion: Suggestion,

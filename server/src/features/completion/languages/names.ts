@@ -37,7 +37,9 @@ function leadingTo(
     for (const { group } of items) {
       if (group === undefined) continue;
       const name = normalizeName(group.value);
-      includedBy.set(name, [...(includedBy.get(name) ?? []), normalized]);
+      const by = includedBy.get(name);
+      if (by === undefined) includedBy.set(name, [normalized]);
+      else by.push(normalized);
     }
   }
   const found = new Set<string>();
