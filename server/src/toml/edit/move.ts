@@ -174,6 +174,8 @@ function placeOf(doc: TomlDocument, sections: readonly Section[], path: Path): P
       const line = lineAfter(doc, dotted.last);
       return { kind: 'lines', prefix: names, put: (lines) => [insert(line, linesAt(doc, line, lines))] };
     }
+    // Dotted keys in braces: what holds them is an inline table further up.
+    if (node.form === 'dotted') continue;
     if (prefix.length > 0 || node.form === 'implicit') break;
     const section = sectionOf(sections, doc, node);
     if (section === undefined) continue;
