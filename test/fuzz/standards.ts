@@ -1,9 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compareCodePoints } from '../../server/src/standards/chars.ts';
 import { parseObjectReference } from '../../server/src/standards/entry-points.ts';
-import { evaluateMarker, type MarkerEnvironment } from '../../server/src/standards/marker-evaluate.ts';
-import { formatMarker } from '../../server/src/standards/marker-format.ts';
-import { comparisonsOf, type Marker, type MarkerOperand } from '../../server/src/standards/marker-tree.ts';
+import {
+  evaluateMarker,
+  evaluateNode,
+  type MarkerEnvironment,
+} from '../../server/src/standards/marker-evaluate.ts';
+import { formatMarker, formatNode } from '../../server/src/standards/marker-format.ts';
+import { comparisonProblems } from '../../server/src/standards/marker-problems.ts';
+import {
+  comparisonsOf,
+  type Marker,
+  type MarkerComparison,
+  type MarkerOperand,
+} from '../../server/src/standards/marker-tree.ts';
 import { parseMarker } from '../../server/src/standards/markers.ts';
 import { isValidName, normalizeName } from '../../server/src/standards/names.ts';
 import {
@@ -20,7 +30,7 @@ import {
   specifierContains,
   type Version,
 } from '../../server/src/standards/pep440.ts';
-import { parseRequirement } from '../../server/src/standards/pep508.ts';
+import { parseRequirement, type Requirement, requirementPlaceAt } from '../../server/src/standards/pep508.ts';
 import { isRefused, type StandardProblem } from '../../server/src/standards/problem.ts';
 import { canonicalRequirement } from '../../server/src/standards/requirement-format.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
@@ -140,18 +150,19 @@ export function answer(question: Question): unknown {
     case 'marker': {
       const marker = parseMarker(text);
       check(text, marker.problems);
-      return isRefused(marker.problems) ? null : markerAnswer(marker);
+      return isRefused(marker.problems) ? null : markerAnswer(text, marker);
     }
     case 'requirement': {
       const requirement = parseRequirement(text);
       check(text, requirement.problems);
+      checkCursor(requirement);
       if (isRefused(requirement.problems)) return null;
       return {
         name: requirement.name?.text,
         extras: [...new Set(requirement.extras.map((extra) => extra.text))].sort(compareCodePoints),
         specifiers: canonicalSpecifierSet(requirement.specifiers),
         url: requirement.url?.text ?? null,
-        marker: requirement.marker === undefined ? null : markerAnswer(requirement.marker),
+        marker: requirement.marker === undefined ? null : markerAnswer(text, requirement.marker),
         text: canonicalRequirement(requirement),
       };
     }
@@ -190,10 +201,37 @@ function specifierAnswer(question: Question): unknown {
   };
 }
 
-const markerAnswer = (marker: Marker): unknown => ({
-  text: formatMarker(marker),
-  values: OURS.map((environment) => evaluateMarker(marker, environment)),
-});
+function markerAnswer(text: string, marker: Marker): unknown {
+  for (const comparison of comparisonsOf(marker)) checkComparison(text, comparison);
+  return {
+    text: formatMarker(marker),
+    values: OURS.map((environment) => evaluateMarker(marker, environment)),
+  };
+}
+
+/** A comparison that is said never or always to hold does so in every environment that gives an answer. */
+function checkComparison(text: string, comparison: MarkerComparison): void {
+  const said = comparisonProblems(text, comparison).map(({ code }) => code);
+  for (const environment of OURS) {
+    const truth = evaluateNode(comparison, environment);
+    const wrong =
+      (said.includes('marker-never') && truth === true) ||
+      (said.includes('marker-always') && truth === false) ||
+      (said.includes('marker-error') && truth !== 'error');
+    if (wrong) throw new Error(`${said.join()} said of ${formatNode(comparison)}, which is ${truth}`);
+  }
+}
+
+/** Wherever the cursor stands in a requirement, what a completion replaces there lies in the text and touches it. */
+function checkCursor(requirement: Requirement): void {
+  const { length } = requirement.text;
+  for (const offset of [0, Math.floor(length / 3), Math.floor((2 * length) / 3), length]) {
+    const { kind, span } = requirementPlaceAt(requirement, offset);
+    if (span.start > offset || span.end < offset || span.start < 0 || span.end > length) {
+      throw new Error(`${kind} ${span.start}-${span.end} at ${offset}`);
+    }
+  }
+}
 
 /** What holds for every problem, whoever judges: its span lies in the text and shows something, its repair applies. */
 function check(text: string, problems: readonly StandardProblem[]): void {

@@ -134,6 +134,7 @@ describe('the part of a requirement under the cursor', () => {
     ['foo>=1, <|', 'operator «<»'],
     ['foo (>=1.2|)', 'version «1.2» >='],
     ['foo @ ht|tps://x', 'url «https://x»'],
+    ['foo @ x: |', 'none «»'],
     ['foo;|', 'marker-variable «»'],
     ['foo; py|', 'marker-variable «py»'],
     ['foo; python_version |', 'marker-operator «» python_version'],

@@ -199,13 +199,12 @@ function longVersion(
  * varies. Versions near those that the value names, and far ones, stand for all.
  */
 function constantTruth(comparison: MarkerComparison, name: string, value: string): Truth | undefined {
-  if (
-    comparison.right.kind === 'variable' &&
-    /^(?:not )?in$/.test(comparison.operator) &&
-    /^[\d.]*$/.test(value)
-  ) {
+  // Any piece of a version, letters of a pre-release included, may stand in a longer one.
+  const pieceOf = comparison.right.kind === 'variable' && /^(?:not )?in$/.test(comparison.operator);
+  if (pieceOf && (name !== 'python_version' || /^[\d.]*$/.test(value))) return undefined;
+  // What nearly all markers ask, and varies.
+  if (comparison.left.kind === 'variable' && PLAIN.test(value) && ORDERS.has(comparison.operator))
     return undefined;
-  }
   let found: Truth | undefined;
   for (const candidate of candidates(name, value)) {
     const truth = compare(comparison, { [name]: candidate });
@@ -214,6 +213,10 @@ function constantTruth(comparison: MarkerComparison, name: string, value: string
   }
   return found;
 }
+
+const PLAIN = /^[1-9]\d{0,3}\.\d{1,3}$/;
+
+const ORDERS = new Set(['<', '<=', '>', '>=', '==', '!=']);
 
 const FAR = ['2.7', '3.0', '3.1', '3.8', '3.9', '3.10', '3.11', '3.19', '4.0', '999.0'];
 

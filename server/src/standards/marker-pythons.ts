@@ -1,4 +1,4 @@
-import { evaluateNode, type MarkerEnvironment, type Truth } from './marker-evaluate.ts';
+import { compare, evaluateNode, type MarkerEnvironment, type Truth } from './marker-evaluate.ts';
 import type { Marker, MarkerComparison } from './marker-tree.ts';
 import { releasesOf } from './requires-python.ts';
 import { readSpecifier, type SpecifierOperator } from './specifier.ts';
@@ -39,21 +39,37 @@ export function markerReach(
 ): MarkerReach {
   const root = marker.root;
   const platforms = [...PLATFORMS, OTHER_PLATFORM];
-  const table = minors.map((minor) =>
-    platforms.map(({ environment }) => {
+  // What is asked of Python is the same on each platform, and the other way round: each comparison is made once.
+  const byPlatform = platforms.map(() => new Map<MarkerComparison, Truth>());
+  const table = minors.map((minor) => {
+    const byMinor = new Map<MarkerComparison, Truth>();
+    return platforms.map(({ environment }, j) => {
       const values = { ...environment, python_version: minor, ...known };
-      const decide = (comparison: MarkerComparison): Truth | undefined =>
+      const answer = (comparison: MarkerComparison): Truth =>
         onMinor(comparison, minor, known) ??
-        (environment.os_name === undefined ? onOther(comparison, known) : undefined);
+        (environment.os_name === undefined ? onOther(comparison, known) : undefined) ??
+        compare(comparison, values);
+      const decide = (comparison: MarkerComparison): Truth => {
+        const answers = asksPython(comparison) ? byMinor : (byPlatform[j] as typeof byMinor);
+        const before = answers.get(comparison);
+        if (before !== undefined) return before;
+        const truth = answer(comparison);
+        // Two variables may ask for both.
+        if (comparison.left.kind !== comparison.right.kind) answers.set(comparison, truth);
+        return truth;
+      };
       return root === undefined ? 'depends' : evaluateNode(root, values, decide);
-    }),
-  );
+    });
+  });
   return {
     pythons: minors.map((minor, i) => ({ minor, truth: over(table[i] as Truth[]) })),
     platforms: platforms.map(({ name }, j) => ({ name, truth: over(table.map((row) => row[j] as Truth)) })),
     truth: over(table.flat()),
   };
 }
+
+const asksPython = ({ left, right }: MarkerComparison): boolean =>
+  [left, right].some((side) => side.kind === 'variable' && /^python_(?:full_)?version$/.test(side.name));
 
 /** The Pythons among `minors` on which the marker can hold, in the order given. */
 export const pythonsFor = (

@@ -26,7 +26,9 @@ export type CursorPlace =
       /** The quote that is open or there; `undefined` when the value has none yet. */
       readonly quote: '"' | "'" | undefined;
     }
-  | { readonly kind: 'marker-join'; readonly span: Span };
+  | { readonly kind: 'marker-join'; readonly span: Span }
+  /** After a URL, where only a marker can follow. */
+  | { readonly kind: 'none'; readonly span: Span };
 
 /** The part of a dependency specifier in which `offset` stands. Half-typed text is the normal case. */
 export function requirementPlaceAt(requirement: Requirement, offset: number): CursorPlace {
@@ -54,10 +56,10 @@ export function requirementPlaceAt(requirement: Requirement, offset: number): Cu
   }
   const after = skip(text, extrasSpan?.end ?? name.span.end, text.length, isBlank);
   if (text[after] === '@' && offset > after) {
-    return {
-      kind: 'url',
-      span: url === undefined || offset < url.span.start ? span(offset, offset) : url.span,
-    };
+    if (url === undefined || offset < url.span.start) return { kind: 'url', span: span(offset, offset) };
+    return offset <= url.span.end
+      ? { kind: 'url', span: url.span }
+      : { kind: 'none', span: span(offset, offset) };
   }
   return specifierPlaceAt(text, offset, after, semicolon?.start ?? text.length);
 }

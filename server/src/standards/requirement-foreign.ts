@@ -45,6 +45,8 @@ const FOREIGN: readonly {
   },
 ];
 
+const FOREIGN_SIGNS = new Set([0x3a, 0x2f, 0x5c, 0x2b]);
+
 /**
  * The problem of a line that is no dependency specifier but has another well-known form. Given is the offset of the
  * first character and where the name ends that begins there; forms that are a valid name are none of these.
@@ -54,6 +56,8 @@ export function foreignLine(
   start: number,
   nameEnd: number | undefined,
 ): StandardProblem | undefined {
+  // After a name only `:`, `/`, `\\` or `+` can make the line one of these.
+  if (nameEnd !== undefined && !FOREIGN_SIGNS.has(text.charCodeAt(nameEnd))) return undefined;
   const line = text.slice(start, start + 2000);
   const found = FOREIGN.find(({ form }) => form.test(line));
   if (found === undefined) return nameEnd === undefined ? undefined : localPath(text, start, nameEnd);
