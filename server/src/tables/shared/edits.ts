@@ -19,7 +19,8 @@ export { prefixMemberEdits, renameMemberEdits } from './key-parts.ts';
  * shown: thousands of them must not cost thousands of such looks.
  */
 
-function lazyFix(
+/** A fix whose edits are made when they are first read. */
+export function lazyFix(
   kind: Fix['kind'],
   title: string,
   changes: readonly Path[],

@@ -2,9 +2,12 @@ import { memo } from '../../model/lazy.ts';
 import type { RequirementEntry } from '../../model/requirements.ts';
 import type { DocumentContext } from '../../spec/context.ts';
 import type { Finding } from '../../spec/finding.ts';
+import type { Truth } from '../../standards/marker-evaluate.ts';
 import { markerReach } from '../../standards/marker-pythons.ts';
 import { type Marker, parseMarker } from '../../standards/markers.ts';
+import type { SpecifierSet } from '../../standards/pep440.ts';
 import { isRefused } from '../../standards/problem.ts';
+import type { PythonReleases } from '../../standards/pythons.ts';
 import { pythonsAdmitted } from '../../standards/requires-python.ts';
 import type { Span } from '../../text/span.ts';
 import { removeItemFix } from './edits.ts';
@@ -40,7 +43,7 @@ export function* markerFindings(context: DocumentContext, places: Places): Itera
         noFix: 'Which part of the marker is wrong cannot be told.',
       };
     } else if (wanted !== undefined) {
-      own ??= pythonsAdmitted(wanted.set, every);
+      own ??= admitted(wanted.set, every);
       if (own.length === 0 || truthOf(entry, marker, own) !== false) continue;
       yield {
         at: entry.text.at(markerSpan(entry, marker)),
@@ -74,18 +77,47 @@ function markerSpan({ requirement }: RequirementEntry, { span }: Marker): Span {
   return { start, end: start + written.trim().length };
 }
 
-/** Evaluating takes dozens of steps for each comparison, and the same markers stand in every line. */
+/** Evaluating takes dozens of steps for each comparison, and the same few markers stand in every line. */
+const truths = new WeakMap<readonly string[], WeakMap<Marker, Truth>>();
 const reach = memo(2000, (text: string) => {
   const cut = text.indexOf(';');
   return { truth: markerReach(parseMarker(text.slice(cut + 1)), text.slice(0, cut).split(' ')).truth };
 });
 
-const truthOf = ({ requirement }: RequirementEntry, { span }: Marker, pythons: readonly string[]) =>
-  reach(`${pythons.join(' ')};${requirement.text.slice(span.start, span.end)}`).truth;
+function truthOf({ requirement }: RequirementEntry, marker: Marker, pythons: readonly string[]): Truth {
+  let known = truths.get(pythons);
+  if (known === undefined) {
+    known = new WeakMap();
+    truths.set(pythons, known);
+  }
+  const before = known.get(marker);
+  if (before !== undefined) return before;
+  const { start, end } = marker.span;
+  const { truth } = reach(`${pythons.join(' ')};${requirement.text.slice(start, end).trim()}`);
+  known.set(marker, truth);
+  return truth;
+}
+
+const everyPython = new WeakMap<PythonReleases, readonly string[]>();
 
 /** All Pythons there are, and a few that will come. */
 function minors({ data }: DocumentContext): readonly string[] {
+  const before = everyPython.get(data.pythons);
+  if (before !== undefined) return before;
   const known = data.pythons.all.map(({ minor }) => minor);
   const [major = '3', minor = '0'] = (known.at(-1) ?? '3.0').split('.');
-  return [...known, `${major}.${Number(minor) + 1}`, `${major}.99`, `${Number(major) + 1}.0`];
+  const all = [...known, `${major}.${Number(minor) + 1}`, `${major}.99`, `${Number(major) + 1}.0`];
+  everyPython.set(data.pythons, all);
+  return all;
+}
+
+const ownPythons = new WeakMap<SpecifierSet, readonly string[]>();
+
+/** Those that requires-python admits. */
+function admitted(set: SpecifierSet, all: readonly string[]): readonly string[] {
+  const before = ownPythons.get(set);
+  if (before !== undefined) return before;
+  const own = pythonsAdmitted(set, all);
+  ownPythons.set(set, own);
+  return own;
 }

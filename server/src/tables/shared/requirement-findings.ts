@@ -5,8 +5,9 @@ import { normalizeName } from '../../standards/names.ts';
 import { isEmptySet } from '../../standards/pep440.ts';
 import type { Requirement } from '../../standards/pep508.ts';
 import { isRefused, type StandardProblem } from '../../standards/problem.ts';
-import { removeItemFix } from './edits.ts';
-import { askFix, type FixesOrReason, fixesOr } from './fixes.ts';
+import { removeItem } from '../../toml/edit.ts';
+import { lazyFix, removeItemFix } from './edits.ts';
+import type { FixesOrReason } from './fixes.ts';
 import { rewrite, stringFinding } from './string-findings.ts';
 import { quoted } from './words.ts';
 
@@ -33,12 +34,9 @@ export function* invalidRequirements({ requirements }: DocumentContext, places: 
 /** Specifiers that no version meets. */
 export function* emptySpecifiers({ requirements }: DocumentContext, places: Places): Iterable<Finding> {
   for (const { text, requirement, place } of requirements) {
-    if (
-      !places.includes(place.kind) ||
-      isRefused(requirement.problems) ||
-      !isEmptySet(requirement.specifiers)
-    )
-      continue;
+    // One specifier alone always leaves something.
+    if (requirement.specifiers.specifiers.length < 2 || !places.includes(place.kind)) continue;
+    if (isRefused(requirement.problems) || !isNever(requirement)) continue;
     const name = requirement.name?.text ?? 'the project';
     const written = requirement.text.slice(requirement.specifiersSpan.start, requirement.specifiersSpan.end);
     yield {
@@ -49,27 +47,41 @@ export function* emptySpecifiers({ requirements }: DocumentContext, places: Plac
   }
 }
 
+/** What was found of a requirement stays: while typing, all strings but one are the same as before. */
+const never = new WeakMap<Requirement, boolean>();
+
+function isNever(requirement: Requirement): boolean {
+  const known = never.get(requirement);
+  if (known !== undefined) return known;
+  const found = isEmptySet(requirement.specifiers);
+  never.set(requirement, found);
+  return found;
+}
+
 /** The same requirement a second time in one list, under the same conditions. */
 export function* duplicateRequirements(
   { requirements, tree }: DocumentContext,
   places: Places,
 ): Iterable<Finding> {
-  const byMarker = new Map<string, RequirementEntry>();
-  const unconditional = new Map<string, RequirementEntry>();
+  const lists = new Map<string, Map<string, RequirementEntry | Repeats>>();
   for (const entry of requirements) {
-    if (
-      !places.includes(entry.place.kind) ||
-      entry.name === undefined ||
-      isRefused(entry.requirement.problems)
-    )
+    if (!places.includes(entry.place.kind) || entry.name === undefined) continue;
+    if (entry.requirement.problems.length > 0 && isRefused(entry.requirement.problems)) continue;
+    const place = placeKey(entry.place);
+    let names = lists.get(place);
+    if (names === undefined) {
+      names = new Map();
+      lists.set(place, names);
+    }
+    // Nearly every name stands once: only for the others is more compared than the name.
+    const known = names.get(entry.name);
+    if (known === undefined) {
+      names.set(entry.name, entry);
       continue;
-    const key = JSON.stringify([placeKey(entry.place), entry.name, extrasKey(entry.requirement)]);
-    const marker = markerKey(entry.requirement);
-    const before = byMarker.get(key + marker);
-    const always = unconditional.get(key);
-    const first = before ?? (always !== undefined && sameVersions(always, entry) ? always : undefined);
-    if (marker === '' && always === undefined) unconditional.set(key, entry);
-    if (before === undefined) byMarker.set(key + marker, entry);
+    }
+    const repeats = 'firstLike' in known ? known : repeatsFrom(known);
+    names.set(entry.name, repeats);
+    const first = repeats.firstLike(entry);
     if (first === undefined) continue;
 
     const list = entry.path.slice(0, -1);
@@ -92,14 +104,37 @@ export function* duplicateRequirements(
   }
 }
 
+/** The requirements of one name in one list. */
+interface Repeats {
+  /** The one before that applies wherever this one does; else this one is noted. */
+  firstLike(entry: RequirementEntry): RequirementEntry | undefined;
+}
+
+function repeatsFrom(start: RequirementEntry): Repeats {
+  const byMarker = new Map<string, RequirementEntry>();
+  const always = new Map<string, RequirementEntry>();
+  const firstLike = (entry: RequirementEntry): RequirementEntry | undefined => {
+    const extras = extrasKey(entry.requirement);
+    const marker = markerKey(entry.requirement);
+    const before = byMarker.get(`${extras};${marker}`);
+    if (before !== undefined) return before;
+    byMarker.set(`${extras};${marker}`, entry);
+    const general = always.get(extras);
+    if (marker === '' && general === undefined) always.set(extras, entry);
+    return general !== undefined && sameVersions(general, entry) ? general : undefined;
+  };
+  firstLike(start);
+  return { firstLike };
+}
+
 function joined(
   tree: DocumentContext['tree'],
   first: RequirementEntry,
   second: RequirementEntry,
 ): FixesOrReason {
   const [a, b] = [first.requirement, second.requirement];
-  const reason = 'The two cannot be joined without a choice.';
-  if (a.url !== undefined || b.url !== undefined) return { noFix: reason };
+  if (a.url !== undefined || b.url !== undefined)
+    return { noFix: 'The two cannot be joined without a choice.' };
   const both = { specifiers: [...a.specifiers.specifiers, ...b.specifiers.specifiers], problems: [] };
   if (isEmptySet(both)) return { noFix: 'No version meets both; which one is right is for you to say.' };
 
@@ -107,15 +142,14 @@ function joined(
   const end = a.parentheses?.end ?? a.specifiersSpan.end;
   const start = a.parentheses?.start ?? a.specifiersSpan.start;
   const text = a.text.slice(0, start) + versions + a.text.slice(end);
-  const removal = removeItemFix(tree, second.text.array, second.text.index, second.path.slice(0, -1), '');
-  return fixesOr(
-    reason,
-    askFix(
-      `Join both to "${text.trim()}"`,
-      [rewrite(first.text, text), ...removal.edits],
-      [first.path.slice(0, -1)],
-    ),
-  );
+  return {
+    fixes: [
+      lazyFix('ask', `Join both to "${text.trim()}"`, [first.path.slice(0, -1)], () => [
+        rewrite(first.text, text),
+        ...removeItem(tree, second.text.array, second.text.index),
+      ]),
+    ],
+  };
 }
 
 const versionsOf = (requirement: Requirement): string =>

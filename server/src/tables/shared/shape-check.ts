@@ -40,42 +40,59 @@ interface Visit {
   readonly index: number | undefined;
 }
 
+/** The rules about types and about unknown keys ask for the same; a document's tables never change. */
+const checked = new WeakMap<Member, { readonly shape: Shape; readonly findings: ShapeFindings }>();
+
 /**
  * Compares the value of a member with the shape of its place, all that lies in it included. Values that are not typed
  * yet or are no TOML are passed over: the syntax is reported elsewhere. Takes one step for each node.
  */
 export function checkShape(member: Member, parent: Table, shape: Shape, path: Path): ShapeFindings {
+  const known = checked.get(member);
+  if (known?.shape === shape) return known.findings;
+  const findings = compare(member, parent, shape, path);
+  checked.set(member, { shape, findings });
+  return findings;
+}
+
+function compare(member: Member, parent: Table, shape: Shape, path: Path): ShapeFindings {
   const mismatches: Mismatch[] = [];
   const unknown: UnknownKey[] = [];
   const open: Visit[] = [];
-  const visit = (next: Visit | undefined): void => {
-    if (next !== undefined && next.node.kind !== 'broken') open.push(next);
-  };
-  if (member.node !== undefined) visit({ node: member.node, shape, path, member, parent, index: undefined });
+  if (member.node !== undefined)
+    open.push({ node: member.node, shape, path, member, parent, index: undefined });
 
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const here = at;
-    const fitting = alternatives(here.shape).find((one) => fits(one, here.node));
+  for (let here = open.pop(); here !== undefined; here = open.pop()) {
+    const { node } = here;
+    if (node.kind === 'broken') continue;
+    const fitting = fittingShape(here.shape, node);
     if (fitting === undefined) mismatches.push(here);
     else if (fitting.type === 'array') {
-      (asItems(here.node) ?? []).forEach((node, index) => {
-        visit({ ...here, node, shape: fitting.items, path: [...here.path, index], index });
-      });
+      const items = asItems(node) ?? [];
+      for (let index = 0; index < items.length; index++) {
+        const item = items[index] as TomlNode;
+        // Most items are strings where strings belong: nothing lies in them.
+        if (item.kind === 'string' && fits(fitting.items, item)) continue;
+        open.push({ ...here, node: item, shape: fitting.items, path: [...here.path, index], index });
+      }
     } else if (fitting.type === 'table') {
-      const table = asTable(here.node);
-      for (const inner of table?.members.values() ?? []) {
-        const innerPath = [...here.path, inner.name];
-        const known = shapeIn(fitting, inner.name);
-        if (known === undefined) {
-          if (!fitting.open)
-            unknown.push({ member: inner, parent: table as Table, shape: fitting, path: innerPath });
-        } else if (inner.node !== undefined) {
-          visit({
+      const table = asTable(node) as Table;
+      for (const inner of table.members.values()) {
+        const expected = shapeIn(fitting, inner.name);
+        if (expected === undefined) {
+          if (fitting.open) continue;
+          unknown.push({ member: inner, parent: table, shape: fitting, path: [...here.path, inner.name] });
+        } else if (
+          inner.node !== undefined &&
+          !(inner.node.kind === 'string' && fits(expected, inner.node))
+        ) {
+          const innerPath = [...here.path, inner.name];
+          open.push({
             node: inner.node,
-            shape: known,
+            shape: expected,
             path: innerPath,
             member: inner,
-            parent: table as Table,
+            parent: table,
             index: undefined,
           });
         }
@@ -86,6 +103,14 @@ export function checkShape(member: Member, parent: Table, shape: Shape, path: Pa
   unknown.sort((a, b) => a.member.key.span.start - b.member.key.span.start);
   return { mismatches, unknown };
 }
+
+/** The first of the alternatives that a value fits. */
+const fittingShape = (shape: Shape, node: TomlNode): Shape | undefined =>
+  shape.type === 'one-of'
+    ? alternatives(shape).find((one) => fits(one, node))
+    : fits(shape, node)
+      ? shape
+      : undefined;
 
 /** The description of a listed key of a table. */
 export const keyIn = (shape: TableShape, name: string): KeySpec | undefined =>

@@ -1,7 +1,12 @@
+import { memo } from '../../../model/lazy.ts';
 import type { NamedText } from '../../../model/text.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
 import { defineRule } from '../../../spec/rule.ts';
-import { parseObjectReference, type ReferenceUse } from '../../../standards/entry-points.ts';
+import {
+  type ObjectReference,
+  parseObjectReference,
+  type ReferenceUse,
+} from '../../../standards/entry-points.ts';
 import { stringFinding } from '../../shared/string-findings.ts';
 
 export const objectReference = defineRule({
@@ -28,7 +33,7 @@ export const objectReference = defineRule({
   *check(context) {
     for (const { path, entry, use } of entriesOf(context)) {
       if (entry.text === undefined) continue;
-      for (const problem of parseObjectReference(entry.text.value, use).problems) {
+      for (const problem of readReference[use](entry.text.value).problems) {
         // A module alone is read by every library; only installers cannot make a script of it.
         const severity = problem.code === 'reference-script' ? { severity: 'warning' as const } : {};
         yield stringFinding(entry.text, problem, { path: [...path, entry.name], ...severity });
@@ -36,6 +41,12 @@ export const objectReference = defineRule({
     }
   },
 });
+
+/** The references of the latest keystroke are those of the one before. */
+const readReference: Readonly<Record<ReferenceUse, (text: string) => ObjectReference>> = {
+  script: memo(1000, (text) => parseObjectReference(text, 'script')),
+  'entry-point': memo(1000, (text) => parseObjectReference(text, 'entry-point')),
+};
 
 interface Entry {
   readonly path: readonly string[];
