@@ -24,7 +24,7 @@ interface Case {
 
 describe('strings that the reference implementation judged', () => {
   if (!fs.existsSync(FILE)) {
-    test('the corpus is not beside the project, so nothing is compared', () => assert.ok(true));
+    console.log(`${FILE} is not there, so nothing is compared with it.`);
     return;
   }
   const cases = fs
