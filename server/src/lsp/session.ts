@@ -25,6 +25,8 @@ export interface Session {
   setTrusted(trusted: boolean): void;
   /** An open document that is ours and not too long to be looked at. */
   document(uri: string): OpenDocument | undefined;
+  /** Resolves when the settings of a document and the names around it are known, or a moment later at most. */
+  ready(uri: string): Promise<void>;
   /** A document as the engine sees it, with the settings as far as they are known. */
   look(document: OpenDocument): Look;
   /** The findings of a document under the settings known now; computed once for each state. */
@@ -79,6 +81,10 @@ export async function createSession(
     },
     setTrusted(value) {
       trusted = value;
+    },
+    async ready(uri) {
+      const folder = folderOf(uri);
+      await Promise.all([settings.of(uri), folder === undefined ? undefined : files?.ready(folder)]);
     },
     document(uri) {
       const document = documents.get(uri);

@@ -11,6 +11,8 @@ const MOST_NAMES = 5000;
 /** Several questions, or several changes, are answered by one look at the disk. */
 const GATHER_MS = 25;
 const AT_ONCE = 8;
+/** A slow disk must not keep findings back that need no file. */
+const PATIENCE = 100;
 
 /** What is known of one path. */
 interface Entry {
@@ -24,6 +26,8 @@ interface Folder {
   snapshot: ProjectFiles;
   known: ReadonlyMap<string, Entry>;
   readonly asked: Set<string>;
+  /** The first look, at the names in the folder. */
+  first: Promise<unknown>;
   timer: ReturnType<typeof setTimeout> | undefined;
   closed: boolean;
 }
@@ -55,12 +59,18 @@ export function createFileSource(changed: (folder: string) => void): FileSource 
       path: fileURLToPath(address),
       snapshot: unknownFiles,
       known: new Map(),
-      asked: new Set(),
+      asked: new Set(['']),
+      first: Promise.resolve(),
       timer: undefined,
       closed: false,
     };
     folder.snapshot = snapshotOf(folder.known, (name) => ask(address, folder, name));
     folders.set(address, folder);
+    const started = performance.now();
+    folder.first = refresh(folder).then((differs) => {
+      // Whoever waited has gone on without it.
+      if (differs && !folder.closed && performance.now() - started > PATIENCE) changed(address);
+    });
     return folder;
   };
   const ask = (address: string, folder: Folder, name: string): void => {
@@ -93,6 +103,20 @@ export function createFileSource(changed: (folder: string) => void): FileSource 
       } catch {
         // An address that is no path of this machine.
         return unknownFiles;
+      }
+    },
+    async ready(address) {
+      try {
+        const folder = open(address);
+        if (folder === undefined) return;
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const late = new Promise((resolve) => {
+          timer = setTimeout(resolve, PATIENCE);
+        });
+        await Promise.race([folder.first, late]);
+        clearTimeout(timer);
+      } catch {
+        // As in `of`: nothing can be known of such a folder.
       }
     },
     changed(uris) {
@@ -133,14 +157,24 @@ function snapshotOf(known: ReadonlyMap<string, Entry>, ask: (name: string) => vo
     const inside = normal(name);
     if (inside === undefined) return undefined;
     const found = known.get(inside);
-    if (found === undefined) ask(inside);
-    return found;
+    if (found !== undefined) return found;
+    if (isAbsent(known.get(''), inside)) return { kind: 'missing' };
+    ask(inside);
+    return undefined;
   };
   return {
     kind: (name) => entry(name)?.kind ?? 'unknown',
     text: (name) => entry(name)?.text,
     list: (name) => entry(name)?.list,
   };
+}
+
+/** Whether the names in the folder show that a path cannot be there, however the file system sees letter case. */
+function isAbsent(folder: Entry | undefined, inside: string): boolean {
+  if (folder?.kind === 'missing') return true;
+  if (folder?.list === undefined || folder.list.length >= MOST_NAMES || inside === '') return false;
+  const first = (inside.split('/')[0] as string).toLowerCase();
+  return !folder.list.some((name) => name.toLowerCase() === first);
 }
 
 /** A path inside the folder, without `.` steps; `undefined` for one that leads out of it, which nobody looks at. */

@@ -9,9 +9,9 @@ import { isUnderCursor, QUIET } from '../typing.ts';
 /** More findings than anyone reads only cost time. */
 const MOST = 2000;
 
-/** The diagnostics of a document at this moment, and a name for them. */
+/** The diagnostics of a document at this moment, and a name for all that they depend on. */
 interface Report {
-  readonly id: string;
+  readonly state: string;
   readonly items: () => readonly Diagnostic[];
   /** Findings are held back because the person types there. */
   readonly held: boolean;
@@ -20,21 +20,46 @@ interface Report {
 export const pullDiagnostics: RequestHandler = {
   method: 'textDocument/diagnostic',
   async handle(session, { textDocument, previousResultId }: DocumentDiagnosticParams, token) {
-    await session.settings.of(textDocument.uri);
+    await session.ready(textDocument.uri);
     const document = session.documents.get(textDocument.uri);
     if (document === undefined || token.isCancellationRequested) return { kind: 'full', items: [] };
-    const { id, items, held } = report(session, document);
+    const { state, items, held } = report(session, document);
     if (held) wake(session, document);
+    const { id, diagnostics } = named(session, textDocument.uri, state, items);
     if (id === previousResultId) return { kind: 'unchanged', resultId: id };
-    return { kind: 'full', resultId: id, items: items() };
+    return { kind: 'full', resultId: id, items: diagnostics };
   },
 };
+
+interface Named {
+  readonly state: string;
+  readonly id: string;
+  readonly json: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const latest = new WeakMap<Session, Map<string, Named>>();
+
+/** Names a report; the same findings at the same places keep their name, so that the client need not look again. */
+function named(session: Session, uri: string, state: string, items: () => readonly Diagnostic[]): Named {
+  const reports = latest.get(session) ?? new Map<string, Named>();
+  latest.set(session, reports);
+  const before = reports.get(uri);
+  if (before?.state === state) return before;
+  const diagnostics = items();
+  const json = JSON.stringify(diagnostics);
+  const id = before !== undefined && before.json === json ? before.id : state;
+  const made = { state, id, json, diagnostics };
+  reports.set(uri, made);
+  for (const known of reports.keys()) if (session.documents.get(known) === undefined) reports.delete(known);
+  return made;
+}
 
 /** Findings for clients that do not ask; published for the newest state of a document only. */
 export function pushDiagnostics(session: Session): { changed(uri: string): void; closed(uri: string): void } {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const publish = async (uri: string): Promise<void> => {
-    await session.settings.of(uri);
+    await session.ready(uri);
     const document = session.documents.get(uri);
     if (document === undefined || waiting.has(uri)) return;
     const { items, held } = report(session, document);
@@ -67,10 +92,10 @@ export function pushDiagnostics(session: Session): { changed(uri: string): void;
 }
 
 function report(session: Session, document: OpenDocument): Report {
-  if (!document.served) return { id: 'none', items: () => [], held: false };
+  if (!document.served) return { state: 'none', items: () => [], held: false };
   if (document.tooLong)
     return {
-      id: `long.${document.serial}`,
+      state: `long.${document.serial}`,
       items: () => [toNotice(tooLongMessage(document.text.length))],
       held: false,
     };
@@ -81,7 +106,7 @@ function report(session: Session, document: OpenDocument): Report {
   const shown = quiet ? findings.filter((finding) => !isUnderCursor(text, typing, finding)) : findings;
   const held = shown.length < findings.length;
   return {
-    id: `${session.stateOf(document)}${held ? '.held' : ''}`,
+    state: `${session.stateOf(document)}${held ? '.held' : ''}`,
     held,
     items: () => [
       ...shown
