@@ -1,4 +1,4 @@
-// Compares our reading of versions, specifiers, requirements, markers, names and entry points with the installed
+// Compares our reading of versions, specifiers, requirements, markers, names, entry points, licences and import names with the installed
 // `packaging` (pinned by hash) and `importlib.metadata`, on generated and mutated strings.
 //   npm run fuzz:standards -- [--cases N] [--seed S]
 import { spawn, spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { build } from 'esbuild';
+import { prepareData } from './data.mjs';
 
 const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -22,11 +23,14 @@ if (!Number.isSafeInteger(cases) || cases < 1 || !Number.isSafeInteger(seed)) {
 const BATCH = 500;
 const KEPT = 50;
 
+prepareData({ log: console.log });
 const python = oraclePython();
 const bundle = path.resolve('.build/fuzz', `standards-${process.pid}.mjs`);
 await build({
   stdin: {
-    contents: "export * from './test/fuzz/standards.ts'; export { randomFrom } from './test/fuzz/random.ts';",
+    contents:
+      "export * as strings from './test/fuzz/standards.ts'; export * as licences from './test/fuzz/licences.ts';" +
+      "export { ENVIRONMENTS, explain } from './test/fuzz/standards.ts'; export { randomFrom } from './test/fuzz/random.ts';",
     resolveDir: process.cwd(),
     loader: 'ts',
   },
@@ -37,8 +41,11 @@ await build({
   target: 'node20',
   logLevel: 'warning',
 });
-const { answer, ask, ENVIRONMENTS, explain, randomFrom } = await import(pathToFileURL(bundle).href);
+const { ENVIRONMENTS, explain, licences, randomFrom, strings } = await import(pathToFileURL(bundle).href);
 fs.rmSync(bundle);
+const ask = (random) => (random.chance(0.15) ? licences.ask(random) : strings.ask(random));
+const answer = (question) =>
+  ['license', 'import-name'].includes(question.kind) ? licences.answer(question) : strings.answer(question);
 
 const oracle = spawn(python, ['scripts/oracle_packaging.py'], { stdio: ['pipe', 'pipe', 'inherit'] });
 const lines = createInterface({ input: oracle.stdout })[Symbol.asyncIterator]();

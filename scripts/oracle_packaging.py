@@ -10,7 +10,9 @@ import re
 import sys
 import warnings
 
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from packaging.markers import InvalidMarker, Marker, UndefinedComparison, UndefinedEnvironmentName
+from packaging.metadata import InvalidMetadata, Metadata
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.utils import InvalidName, canonicalize_name
@@ -116,7 +118,25 @@ def entry_point(question):
     }
 
 
+def license_expression(question):
+    try:
+        return canonicalize_license_expression(question["text"])
+    except InvalidLicenseExpression:
+        return None
+
+
+def import_name(question):
+    raw = {"metadata_version": "2.5", "name": "a", "version": "1", "import_names": [question["text"]]}
+    try:
+        Metadata.from_raw(raw, validate=False).import_names
+    except InvalidMetadata:
+        return None
+    return True
+
+
 ANSWERS = {
+    "license": license_expression,
+    "import-name": import_name,
     "version": version,
     "order": order,
     "specifier": specifier,

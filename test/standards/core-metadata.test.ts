@@ -87,6 +87,7 @@ judge('an import name', (text) => parseImportName(text).problems, {
   spam: [],
   'spam.eggs ; private': [],
   'spam;private': [],
+  'spam; private ': ['import-name-space « » → spam; private'],
   'spam; public': ['import-name-tag «public» → spam; private'],
   'spam;': ['import-name-tag «;» → spam; private'],
   'my-pkg': ['import-name-part «my-pkg» → my_pkg'],

@@ -40,7 +40,13 @@ export function parseImportName(text: string): ImportName {
 function tagProblems(text: string, semicolon: number): StandardProblem[] {
   const start = skip(text, semicolon + 1, text.length, isSpace);
   const end = skipBack(text, start, text.length, isSpace);
-  if (text.slice(start, end) === TAG) return [];
+  if (text.slice(start, end) === TAG) {
+    if (end === text.length) return [];
+    const rest = span(end, text.length);
+    const message = 'Some readers refuse white space at the end of an import name.';
+    const repair = { title: 'Remove the white space', edits: [{ span: rest, text: '' }] };
+    return [problem('import-name-space', rest, message, repair, 'disputed')];
+  }
   const at = start < end ? span(start, end) : span(semicolon, semicolon + 1);
   const repair = {
     title: `Change to "; ${TAG}"`,
