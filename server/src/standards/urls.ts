@@ -140,6 +140,14 @@ export function urlProblems(text: string): StandardProblem[] {
     const message = `"${shown(inside[0])}" cannot stand in a URL. Write it as its percent code.`;
     return say(text, 'url-character', inside.index, inside.index + inside[0].length, message);
   }
+  const hidden = [...host].find(
+    (character) => character > '\u007f' && /[/?#@:]/.test(character.normalize('NFKC')),
+  );
+  if (hidden !== undefined) {
+    const at = url.indexOf(hidden);
+    const message = `"${hidden}" cannot stand in a host: readers take it for several characters, a separator among them.`;
+    return say(text, 'url-character', at, at + hidden.length, message);
+  }
   const bracket = host.indexOf('[') < 0 ? host.indexOf(']') : host.indexOf('[');
   if (bracket >= 0 && !/^(?:[^@]*@)?\[[0-9a-f:.]+\](?::\d*)?$/i.test(host)) {
     const at = scheme.length + slashes.length + bracket;
