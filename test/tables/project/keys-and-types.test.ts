@@ -33,6 +33,18 @@ describe('project/unknown-key', () => {
       '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n[project]\n«zzzzzz» = 1',
       '`setuptools` refuses the file',
     ));
+  test('what a table says already is only taken away', () =>
+    expectFix(
+      unknownKey,
+      '[project]\nname = "a"\nhomepage = "b"\n[project.urls]\nHomepage = "b"\n',
+      '[project]\nname = "a"\n[project.urls]\nHomepage = "b"\n',
+    ));
+  test('settings of the back-end', () =>
+    expectFinding(
+      unknownKey,
+      '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n[project]\n«packages» = ["a"]',
+      '`[tool.setuptools]`',
+    ));
   test('names of extras, scripts and labels are free', () =>
     expectClean(
       unknownKey,

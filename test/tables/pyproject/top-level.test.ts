@@ -38,6 +38,8 @@ describe('pyproject/misplaced-key', () => {
     ));
   test('a table of [project]', () =>
     expectFinding(misplacedKey, '[«urls»]\nA = "b"\n', 'belongs in `[project]`'));
+  test('a table of [project] gets its name', () =>
+    expectFix(misplacedKey, '[urls]\nA = "b"\n', '[project.urls]\nA = "b"\n'));
   test('a list of tools', () =>
     expectFinding(
       misplacedKey,

@@ -68,6 +68,27 @@ const inProject: Readonly<Record<string, Alias>> = {
   'download-url': url('Download'),
 };
 
+/** What goes into the package and how: settings of the back-end, which the standard leaves to its own table. */
+const backendSettings: ReadonlySet<string> = new Set([
+  'data-files',
+  'exclude',
+  'exclude-package-data',
+  'ext-modules',
+  'include',
+  'include-package-data',
+  'package-data',
+  'package-dir',
+  'packages',
+  'py-modules',
+  'script-files',
+  'zip-safe',
+]);
+
+/** Whether a key of `[project]` is one that belongs to the back-end. */
+export const isBackendSetting = (name: string): boolean => backendSettings.has(folded(name));
+
+const folded = (name: string): string => name.toLowerCase().replace(/[-_. ]+/g, '-');
+
 /** What `[build-system]` calls keys that people write otherwise. */
 const inBuildSystem: Readonly<Record<string, Alias>> = {
   backend: { path: ['build-system', 'build-backend'], how: 'rename' },
@@ -78,10 +99,10 @@ const inBuildSystem: Readonly<Record<string, Alias>> = {
 
 /** The right place of a key that stands at a wrong one under a name of another format; `path` is the table it is in. */
 export function aliasOf(name: string, path: readonly string[]): Alias | undefined {
-  const folded = name.toLowerCase().replace(/[-_. ]+/g, '-');
+  const key = folded(name);
   if (path.length !== 1) return undefined;
   const table = path[0] === 'project' ? inProject : path[0] === 'build-system' ? inBuildSystem : undefined;
-  return table !== undefined && Object.hasOwn(table, folded) ? table[folded] : undefined;
+  return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** As `aliasOf`, for a key at the top level of the file, which belongs to `[project]` most often. */

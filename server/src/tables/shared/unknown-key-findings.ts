@@ -3,7 +3,7 @@ import type { Finding } from '../../spec/finding.ts';
 import type { TableShape } from '../../spec/shape.ts';
 import { replace } from '../../text/span.ts';
 import { asTable, type Member, type Table, type TomlNode } from '../../toml/tree.ts';
-import { type Alias, aliasOf } from './aliases.ts';
+import { type Alias, aliasOf, isBackendSetting } from './aliases.ts';
 import { moveMemberFix, removeMemberFix } from './edits.ts';
 import { askFix, type FixesOrReason, fixesOr } from './fixes.ts';
 import { renameMemberEdits } from './key-parts.ts';
@@ -53,6 +53,15 @@ function topFinding(context: DocumentContext, key: UnknownKey, table: string, co
     return {
       message: `${quoted(member.name)} is a key of \`[${other}]\`, not of \`[${table}]\`: ${consequence}.`,
       ...moved(context, member, [table, member.name], [other, member.name]),
+    };
+  }
+  if (table === 'project' && isBackendSetting(member.name)) {
+    const own = context.backend?.backend.tables[0];
+    return {
+      message:
+        `${quoted(member.name)} is no key of \`[project]\`: ${consequence}. What goes into the package is said in the ` +
+        `table of the back-end${own === undefined ? ' below `[tool]`' : `, \`[tool.${own}]\``}.`,
+      noFix: 'Each back-end has its own form for this.',
     };
   }
   const meant = meantKey(shape, parent, member.name, [table]);

@@ -1,4 +1,4 @@
-import { admittedSteps, type Behaviour, type Situation } from '../../../spec/backends.ts';
+import { admittedSteps, type Behaviour, type BehaviourStep, type Situation } from '../../../spec/backends.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { DeclaredBackend } from '../../../spec/declared-backend.ts';
 import type { Fix } from '../../../spec/finding.ts';
@@ -95,11 +95,18 @@ interface Lack extends Used {
   readonly doesMany: string;
 }
 
+/** The first release from which on every one reads it; `undefined` where the newest does not, or all do. */
+function firstReader(steps: readonly BehaviourStep[]): string | undefined {
+  const last = steps.findLastIndex(({ does }) => !reads(does));
+  return last < 0 ? undefined : steps[last + 1]?.from;
+}
+
 const reads = (does: Behaviour): boolean => does === 'accepts' || does === 'warns';
 
 function lackOf(used: Used, { backend }: DeclaredBackend, requirement: Requirement): Lack | undefined {
   const fact = backend.fact(used.situation);
-  if (fact === undefined || !reads(fact.now) || fact.from === undefined) return undefined;
+  const from = fact && firstReader(fact.steps);
+  if (fact === undefined || from === undefined) return undefined;
   const admitted = admittedSteps(fact, requirement.specifiers);
   const bad = admitted.find(({ does }) => !reads(does));
   if (bad === undefined) return undefined;
@@ -109,12 +116,12 @@ function lackOf(used: Used, { backend }: DeclaredBackend, requirement: Requireme
   if (!never && bound === undefined) return undefined;
   // `>=77` names the line in which 77.0.1 was the first: only where `[project]` itself is lost does 77.0.0 matter.
   const series =
-    bound?.specifier.operator === '>=' && `${fact.from}.`.startsWith(`${bound.specifier.versionText}.`);
+    bound?.specifier.operator === '>=' && `${from}.`.startsWith(`${bound.specifier.versionText}.`);
   if (!never && series && used.situation !== 'project-table') return undefined;
   const [does, doesMany] = words[bad.does] ?? ['does not read it', 'do not read it'];
   return {
     ...used,
-    from: fact.from,
+    from,
     never,
     stops: bad.does === 'refuses' || bad.does === 'crashes',
     does,
