@@ -149,7 +149,7 @@ export function urlProblems(text: string): StandardProblem[] {
     return say(text, 'url-character', at, at + hidden.length, message);
   }
   const bracket = host.indexOf('[') < 0 ? host.indexOf(']') : host.indexOf('[');
-  if (bracket >= 0 && !/^(?:[^@]*@)?\[[0-9a-f:.]+\](?::\d*)?$/i.test(host)) {
+  if (bracket >= 0 && !/^(?:[^@]*@)?\[[0-9a-f.]*:[0-9a-f:.]*\](?::\d*)?$/i.test(host)) {
     const at = scheme.length + slashes.length + bracket;
     return say(text, 'url-host', at, at + 1, 'Square brackets in a host hold an IPv6 address.');
   }
