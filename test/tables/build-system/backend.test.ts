@@ -54,6 +54,8 @@ describe('build-system/unknown-build-backend', () => {
       unknownBuildBackend,
       'requires = []\nbuild-backend = "hatchlin.build"\nbackend-path = ["."]',
     ));
+  test('an empty text', () =>
+    expectFinding(unknownBuildBackend, 'requires = ["hatchling"]\nbuild-backend = «""»', 'is empty'));
   test('a text that names no module', () =>
     expectFinding(
       unknownBuildBackend,

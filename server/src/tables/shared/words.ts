@@ -1,5 +1,6 @@
 /** A name or value of the document for a message: between backticks, shortened, on one line. */
 export function quoted(text: string, limit = 60): string {
+  if (text === '') return '""';
   const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
   const line = cut.replace(/[\u0000-\u001f\u007f]+/g, '␤');
   return line.includes('`') ? `"${line}"` : `\`${line}\``;

@@ -46,7 +46,9 @@ export const unknownBuildBackend = defineRule({
       message:
         meant === undefined
           ? `${quoted(text.value)} names no Python module. Write \`module\` or \`module:object\`, such as \`hatchling.build\`.`
-          : `There is no build back-end ${quoted(text.value)}. Did you mean \`${meant}\`?`,
+          : text.value.trim() === ''
+            ? `\`build-backend\` is empty, so front-ends have nothing to import. For what \`requires\` lists it is \`${meant}\`.`
+            : `There is no build back-end ${quoted(text.value)}. Did you mean \`${meant}\`?`,
       ...fixesOr(
         'None of the known back-ends has a similar name.',
         meant === undefined
