@@ -33,33 +33,17 @@ export function readText(file: string): ReadResult {
 const tooLong = (bytes: number): string =>
   `is ${(bytes / 1024 / 1024).toFixed(1)} MB long; files above ${LONGEST_DOCUMENT / 1024 / 1024} MB are not analysed.`;
 
-/** Halves the range until the first byte that spoils the encoding is found. */
+/** The offset of the first byte that spoils the encoding. */
 function firstBad(bytes: Buffer): number {
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (startsWell(bytes, middle)) good = middle;
-    else bad = middle;
+  let at = 0;
+  while (at < bytes.length) {
+    const first = bytes[at] as number;
+    const length =
+      first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    if (length === 0 || !isUtf8(bytes.subarray(at, at + length)) || at + length > bytes.length) return at;
+    at += length;
   }
-  return good;
-}
-
-/** Whether the bytes before `end` are UTF-8, a character cut off at the end allowed. */
-function startsWell(bytes: Buffer, end: number): boolean {
-  for (let cut = 0; cut < 4 && cut <= end; cut++) {
-    if (isUtf8(bytes.subarray(0, end - cut)))
-      return cut === 0 || isUtf8(completed(bytes.subarray(end - cut, end)));
-  }
-  return false;
-}
-
-/** A cut-off character with the continuation bytes that its first byte promises. */
-function completed(start: Buffer): Buffer {
-  const first = start[0] ?? 0;
-  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
-  const filler = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
-  return Buffer.concat([start, Buffer.alloc(Math.max(0, length - start.length), filler)]);
+  return at;
 }
 
 /**
