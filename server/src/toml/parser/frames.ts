@@ -4,6 +4,13 @@ import { closePair, type OpenPair } from './pairs.ts';
 import type { Reader } from './reader.ts';
 import { createTable, type TableDraft } from './tables.ts';
 
+/**
+ * How many arrays and inline tables may be open at once: no limit of ours but one of memory, far above what anybody
+ * writes. Inline tables that go over lines cost a second reading when they have no end, so theirs is lower.
+ */
+export const MAX_OPEN = 200_000;
+export const MAX_OPEN_OVER_LINES = 20_000;
+
 /** An array that is being read. */
 export interface ArrayFrame {
   readonly kind: 'array';

@@ -51,7 +51,11 @@ export function scanKey(r: Reader, place: KeyPlace): ScannedKey {
     skipBlanks(r);
   }
   r.pos = end;
-  return { key: { span: { start, end }, parts }, incomplete };
+  const only = parts[0];
+  // Most keys are one part: they share its span.
+  const span =
+    only !== undefined && only.span.start === start && only.span.end === end ? only.span : { start, end };
+  return { key: { span, parts }, incomplete };
 }
 
 function scanPart(r: Reader, place: KeyPlace): KeyPart | undefined {

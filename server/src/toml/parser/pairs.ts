@@ -18,6 +18,7 @@ export interface OpenPair {
  */
 export function scanPairStart(r: Reader, place: KeyPlace): OpenPair {
   const { text } = r;
+  r.nodes++;
   const { key, incomplete } = scanKey(r, place);
   if (key.parts.length === 0 && key.span.start === key.span.end) {
     report(r, 'missing-key', r.pos, r.pos + 1, 'A key is missing before the `=`.');

@@ -25,7 +25,12 @@ export interface Reader {
   readonly hopeless: Set<number>;
   /** How many characters were read more than once; past a bound no inline table may cross a line. */
   rescanned: number;
+  /** How many values and pairs were read. */
+  nodes: number;
 }
+
+/** With more values and pairs than this the tree would fill the memory: the rest of the text is not read, and said so. */
+export const MAX_NODES = 2_000_000;
 
 /** A document with more problems than this is no TOML; further ones would say nothing. */
 const MAX_PROBLEMS = 10_000;
@@ -43,6 +48,7 @@ export function createReader(text: string, strict: boolean, suspicious: boolean)
     closings: { basicFrom: -1, basicAt: -1, literalFrom: -1, literalAt: -1 },
     hopeless: new Set(),
     rescanned: 0,
+    nodes: 0,
   };
 }
 

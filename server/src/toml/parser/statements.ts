@@ -7,6 +7,7 @@ import { closePair, scanPairStart, valueFollows } from './pairs.ts';
 import {
   clip,
   lineEndAt,
+  MAX_NODES,
   mend,
   type Reader,
   report,
@@ -32,7 +33,12 @@ export function scanStatements(r: Reader, root: TableDraft): Statement[] {
       skipComment(r);
       continue;
     }
+    if (r.nodes > MAX_NODES) {
+      statements.push(scanTooMany(r));
+      return statements;
+    }
     if (c === ch.OPEN_BRACKET) {
+      r.nodes++;
       const scanned = scanHeader(r);
       pairs = [];
       const header: Draft<Header> = { ...scanned.header, pairs, table: root as Table };
@@ -44,6 +50,7 @@ export function scanStatements(r: Reader, root: TableDraft): Statement[] {
       statements.push(pair);
       pairs.push(pair);
     } else {
+      r.nodes++;
       statements.push(scanJunk(r));
       continue;
     }
@@ -84,6 +91,14 @@ function isLeftItem(text: string, at: number): boolean {
   while (text.charCodeAt(i) === quote || ch.isBlank(text.charCodeAt(i))) i++;
   const c = text.charCodeAt(i);
   return c === ch.COMMA || c === ch.CLOSE_BRACKET || c === ch.CLOSE_BRACE;
+}
+
+function scanTooMany(r: Reader): Junk {
+  const span = { start: r.pos, end: r.text.length };
+  r.pos = span.end;
+  const message = `The document holds more than ${MAX_NODES} keys and values: from here on it is not read.`;
+  report(r, 'junk', span.start, Math.min(span.start + 1, span.end), message);
+  return { kind: 'junk', span };
 }
 
 function scanJunk(r: Reader): Junk {

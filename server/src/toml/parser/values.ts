@@ -1,5 +1,5 @@
 import type { Value } from '../tree.ts';
-import type { Container } from './broken.ts';
+import { brokenSpan, type Container } from './broken.ts';
 import * as ch from './chars.ts';
 import { OLD_READERS } from './escapes.ts';
 import {
@@ -8,6 +8,8 @@ import {
   acceptPair,
   closeFrame,
   type Frame,
+  MAX_OPEN,
+  MAX_OPEN_OVER_LINES,
   pushArray,
   pushInlineTable,
   setMark,
@@ -15,7 +17,16 @@ import {
 } from './frames.ts';
 import { blanksEnd, couldBeArray, looksLikeHeader, looksLikePair } from './lookahead.ts';
 import { scanPairStart, valueFollows } from './pairs.ts';
-import { mend, type Reader, report, rewind, skipBlanks, skipComment, skipLineBreak } from './reader.ts';
+import {
+  MAX_NODES,
+  mend,
+  type Reader,
+  report,
+  rewind,
+  skipBlanks,
+  skipComment,
+  skipLineBreak,
+} from './reader.ts';
 import { scanScalar } from './scalars.ts';
 import { giveUp, reportOpen } from './unclosed.ts';
 
@@ -37,10 +48,26 @@ export function scanValue(r: Reader): Value {
 /** Reads a scalar, or opens an array or inline table and gives nothing. */
 function open(r: Reader, stack: Frame[], container: Container): Value | undefined {
   const c = r.text.charCodeAt(r.pos);
+  r.nodes++;
+  if (stack.length >= MAX_OPEN && (c === ch.OPEN_BRACKET || c === ch.OPEN_BRACE))
+    return tooDeep(r, container);
   if (c === ch.OPEN_BRACKET) pushArray(stack, r.pos++);
   else if (c === ch.OPEN_BRACE) pushInlineTable(stack, r.pos++);
   else return scanScalar(r, container);
   return undefined;
+}
+
+function tooDeep(r: Reader, container: Container): Value {
+  const span = brokenSpan(r, r.pos, container);
+  report(
+    r,
+    'bad-value',
+    span.start,
+    span.start + 1,
+    `More than ${MAX_OPEN} brackets are open here: this is not read.`,
+  );
+  r.pos = span.end;
+  return { kind: 'broken', span };
 }
 
 function close(r: Reader, stack: Frame[], frame: Frame, closed: boolean): Value {
@@ -66,7 +93,7 @@ function stepArray(r: Reader, stack: Frame[], frame: ArrayFrame): Value | undefi
   const { text } = r;
   const crossed = skipTrivia(r);
   const at = r.pos;
-  if (at >= text.length) return giveUp(r, stack);
+  if (at >= text.length || r.nodes > MAX_NODES) return giveUp(r, stack);
   const c = text.charCodeAt(at);
   if (c === ch.CLOSE_BRACKET) return close(r, stack, frame, true);
   if (c === ch.COMMA) {
@@ -152,7 +179,8 @@ function stepTable(r: Reader, stack: Frame[], frame: TableFrame): Value | undefi
     frame.breaks.push({ start: gap, end: at });
     if (r.comments.length > comments) frame.commented = true;
   }
-  if (at >= text.length) return giveUp(r, stack);
+  const tooMany = r.nodes > MAX_NODES || (crossed && frame.tables > MAX_OPEN_OVER_LINES);
+  if (at >= text.length || tooMany) return giveUp(r, stack);
   const c = text.charCodeAt(at);
   if (c === ch.CLOSE_BRACE) {
     reportNewer(r, frame);
