@@ -115,11 +115,11 @@ describe('brackets without an end', () => {
   reads('a = { b = 1\nc = { d = 2 }\n[t]', 'a={b=1… c={d=2} [t]', ['unclosed-inline-table «1»']);
   reads('a = [\n  { b = 1\n  { b = 2 },\n]', 'a=[{b=1… {b=2}]', [
     'unclosed-inline-table «1»',
-    'missing-comma «{»',
+    'missing-comma «1»',
   ]);
   reads('a = [\n  { b = 1,\n  { b = 2 },\n]', 'a=[{b=1… {b=2}]', ['unclosed-inline-table «1»']);
   reads('a = { b = [1, 2 }\nc = 3', 'a={b=[1 2…} c=3', ['unclosed-array «2»']);
-  reads('a = {\n  b = 1\n  c = 2\n}', 'a={b=1 c=2}', ['missing-comma «c»'], '1.1');
+  reads('a = {\n  b = 1\n  c = 2\n}', 'a={b=1 c=2}', ['missing-comma «1»'], '1.1');
   reads(']\na = 1', '!] a=1', ['junk «]»']);
   reads('a = [1, }\n]', 'a=[1]', ['junk «}»']);
 });
@@ -147,7 +147,7 @@ describe('pairs that are wrong', () => {
   reads('a = "x",', 'a=x !,', ['extra-comma «,»']);
   reads('a = 1 // c', 'a=1 !// c', ['junk «// c»']);
   reads('a = [1,, 2]', 'a=[1 2]', ['extra-comma «,»']);
-  reads('a = [1 2]', 'a=[1 2]', ['missing-comma «2»']);
+  reads('a = [1 2]', 'a=[1 2]', ['missing-comma «1»']);
 });
 
 describe('definitions', () => {

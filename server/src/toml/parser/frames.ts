@@ -52,6 +52,7 @@ export interface TableFrame {
 interface Mark {
   readonly pairs: number;
   readonly commas: number;
+  readonly problems: number;
   readonly full: boolean;
   readonly end: number;
 }
@@ -101,8 +102,9 @@ const tablesUpTo = (frame: Frame | undefined): number =>
   frame === undefined ? 0 : frame.tables + (frame.kind === 'inline-table' ? 1 : 0);
 
 /** Remembers the state before the first line break in an inline table. */
-export function setMark(frame: TableFrame): void {
-  frame.mark = { pairs: frame.pairs.length, commas: frame.commas.length, full: frame.full, end: frame.end };
+export function setMark(frame: TableFrame, problems: number): void {
+  const { pairs, commas, full, end } = frame;
+  frame.mark = { pairs: pairs.length, commas: commas.length, problems, full, end };
 }
 
 /** Takes a value that was read into the array or inline table around it. */

@@ -30,6 +30,7 @@ function cut(r: Reader, frame: TableFrame): void {
   frame.end = mark.end;
   frame.open = undefined;
   rewind(r, mark.end);
+  r.problems.length = Math.min(r.problems.length, mark.problems);
   const problems = r.problems.length;
   frame.table.members.clear();
   frame.pairs.forEach((pair, index) => {

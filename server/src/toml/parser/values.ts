@@ -112,23 +112,25 @@ function stepArray(r: Reader, stack: Frame[], frame: ArrayFrame): Value | undefi
     frame.end = r.pos;
     return undefined;
   }
-  if (frame.full) {
-    const before = frame.end;
-    const message = 'A comma is missing between two items of the array.';
-    report(
-      r,
-      'missing-comma',
-      at,
-      Math.min(at + 1, text.length),
-      message,
-      mend('Insert a comma', before, before, ','),
-    );
-  }
+  const before = frame.full ? frame.end : -1;
   const value = open(r, stack, 'array');
   if (crossed && (c === ch.QUOTE || c === ch.APOSTROPHE) && equalsFollow(text, r.pos)) {
     if (looksLikePair(text, at)) return giveUp(r, stack);
   }
+  if (before >= 0) reportComma(r, before, 'item');
   return value;
+}
+
+/** Reports that a comma is missing after what ends at `end`. */
+function reportComma(r: Reader, end: number, what: 'item' | 'value'): void {
+  report(
+    r,
+    'missing-comma',
+    end - 1,
+    end,
+    `A comma is missing after this ${what}.`,
+    mend('Insert a comma', end, end, ','),
+  );
 }
 
 /** Whether what follows a string makes it look like a key. */
@@ -170,12 +172,13 @@ function stepTable(r: Reader, stack: Frame[], frame: TableFrame): Value | undefi
   const { text } = r;
   const gap = r.pos;
   const comments = r.comments.length;
+  const problems = r.problems.length;
   const crossed = skipTrivia(r);
   if (crossed && (r.hopeless.has(frame.start) || r.rescanned > 4 * text.length))
     return endEarly(r, stack, frame);
   const at = r.pos;
   if (crossed) {
-    if (frame.mark === undefined) setMark(frame);
+    if (frame.mark === undefined) setMark(frame, problems);
     frame.breaks.push({ start: gap, end: at });
     if (r.comments.length > comments) frame.commented = true;
   }
@@ -211,11 +214,7 @@ function stepTable(r: Reader, stack: Frame[], frame: TableFrame): Value | undefi
     frame.end = r.pos;
     return undefined;
   }
-  if (frame.full) {
-    const before = frame.end;
-    const message = 'A comma is missing between two keys of the inline table.';
-    report(r, 'missing-comma', at, at + 1, message, mend('Insert a comma', before, before, ','));
-  }
+  if (frame.full) reportComma(r, frame.end, 'value');
   const pair = scanPairStart(r, 'inline');
   // Whatever stands here, the reader moves on.
   if (r.pos === at) r.pos++;
