@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import { type Edit, insert, type Span } from '../../text/span.ts';
 import type { Header, Pair, TomlDocument } from '../tree.ts';
 
 /*
@@ -137,4 +137,14 @@ export function equalsLike(doc: TomlDocument, pair: Pair | undefined): string {
   if (pair?.equals === undefined || pair.value === undefined) return ' = ';
   const between = doc.text.slice(pair.key.span.end, pair.value.span.start);
   return between === '=' || between === '= ' || between === ' =' ? between : ' = ';
+}
+
+/** An insertion of lines that would lie within a removal goes to its beginning: between is nothing any more. */
+export function outside(doc: TomlDocument, edit: Edit, gone: readonly Edit[]): Edit {
+  const at = edit.span.start;
+  const around = gone.find(({ span }) => span.start < at && at < span.end);
+  if (around === undefined) return edit;
+  const { start } = around.span;
+  const open = start > 0 && doc.text[start - 1] !== '\n';
+  return insert(start, open ? eolOf(doc) + edit.text.replace(/\r?\n$/, '') : edit.text);
 }

@@ -3,7 +3,7 @@ import type { Path } from '../key-path.ts';
 import { lookup, memberAt } from '../paths.ts';
 import { writePath } from '../strings.ts';
 import { asTable, type InlineTable, type Pair, type TomlDocument } from '../tree.ts';
-import { blockOf, eolOf } from './layout.ts';
+import { blockOf, eolOf, outside } from './layout.ts';
 import { insertElements, removeElements } from './lists.ts';
 import { removeLines, removePair } from './remove.ts';
 import {
@@ -87,7 +87,7 @@ function movesOf(doc: TomlDocument, from: Path, names: readonly string[], to: Pa
     return [...headers, ...gone, ...insertElements(doc, place.node, place.node.pairs.length, texts)];
   }
   const lines = lead + pieces.map((piece) => pieceLines(doc, piece, place.prefix)).join('');
-  return [...headers, ...gone, ...place.put(trimBreak(lines)).map((edit) => clear(edit, gone))];
+  return [...headers, ...gone, ...place.put(trimBreak(lines)).map((edit) => outside(doc, edit, gone))];
 }
 
 const onlyNames = (path: Path): boolean => path.every((step) => typeof step === 'string');
@@ -225,12 +225,6 @@ function commentsOf(doc: TomlDocument, block: Span, inner: Span): string {
 
 const trimBreak = (lines: string): string => lines.replace(/\r?\n$/, '');
 
-/** An insertion that would lie within a removal goes to its beginning: between is nothing any more. */
-function clear(edit: Edit, gone: readonly Edit[]): Edit {
-  const around = gone.find(({ span }) => span.start < edit.span.start && edit.span.start < span.end);
-  return around === undefined ? edit : insert(around.span.start, edit.text);
-}
-
 function moveFromInline(
   doc: TomlDocument,
   sections: readonly Section[],
@@ -263,5 +257,5 @@ function moveFromInline(
     return lead === '' ? [...gone, ...insertElements(doc, place.node, place.node.pairs.length, texts)] : [];
   }
   const lines = lead + pieces.map((piece) => pieceText(doc, piece, place.prefix)).join(eolOf(doc));
-  return [...gone, ...place.put(lines).map((edit) => clear(edit, gone))];
+  return [...gone, ...place.put(lines).map((edit) => outside(doc, edit, gone))];
 }

@@ -2,7 +2,16 @@ import { applyEdits, type Edit, insert, replace, type Span } from '../../text/sp
 import type { Path } from '../key-path.ts';
 import { lookup } from '../paths.ts';
 import { type ArrayValue, asTable, type TomlDocument } from '../tree.ts';
-import { blockOf, eolOf, isFirstOnLine, leadStart, lineStart, nextLine, restOfLine } from './layout.ts';
+import {
+  blockOf,
+  eolOf,
+  isFirstOnLine,
+  leadStart,
+  lineStart,
+  nextLine,
+  outside,
+  restOfLine,
+} from './layout.ts';
 import type { List } from './lists.ts';
 import { removeLines, sectionSpans } from './remove.ts';
 import { lineAfter, linesAt, sectionEnd, sectionOf, sectionsOf, startsWith } from './sections.ts';
@@ -117,7 +126,7 @@ export function moveTable(
     sections.filter(({ header, path: at }) => header !== undefined && startsWith(at, prefix));
   const moving = path.length === 0 ? [] : under(path);
   const anchor = placement.before ?? placement.after;
-  const fixed = anchor === undefined ? [] : under(anchor);
+  const fixed = anchor === undefined ? [] : under(anchor).filter((section) => !moving.includes(section));
   if (moving.length === 0 || (anchor !== undefined && (fixed.length === 0 || startsWith(anchor, path))))
     return [];
   const gone = removeLines(
@@ -138,9 +147,7 @@ export function moveTable(
     const at = last === undefined ? doc.text.length : sectionEnd(doc, last);
     edit = insert(at, eol + linesAt(doc, at, body));
   }
-  const around = gone.find(({ span }) => span.start < edit.span.start && edit.span.start < span.end);
-  const placed = around === undefined ? edit : insert(around.span.start, edit.text);
-  return checked(doc, [placed, ...gone]);
+  return checked(doc, [outside(doc, edit, gone), ...gone]);
 }
 
 /** No edits where some overlap. */
