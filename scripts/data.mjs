@@ -15,6 +15,7 @@ const WHEELS = at('.cache', 'wheels');
 const REQUIREMENTS = at('scripts', 'data-requirements.txt');
 const READER = at('scripts', 'data', 'read-wheels.py');
 const COMMITTED = ['python-releases.json', 'backends.json', 'toml-readers.json', 'license-classifiers.json'];
+const TOOLS = at('server', 'data', 'tools');
 const NPM_FACTS = ['spdx-license-list', 'spdx-exceptions'];
 
 /**
@@ -44,9 +45,15 @@ function inputsHash() {
     READER,
     at('package-lock.json'),
     ...COMMITTED.map((name) => at('server', 'data', name)),
+    ...jsonFiles(TOOLS),
+    ...jsonFiles(path.join(TOOLS, 'verified')),
     ...NPM_FACTS.map((name) => at('node_modules', name, 'package.json')),
   ];
-  for (const file of files) hash.update(read(file) ?? '(none)').update('\0');
+  for (const file of files)
+    hash
+      .update(path.basename(file))
+      .update(read(file) ?? '(none)')
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -54,7 +61,7 @@ function build(stamp) {
   const facts = readWheels(downloadWheels());
   const staging = `${CACHE}.${process.pid}`;
   fs.rmSync(staging, { recursive: true, force: true });
-  fs.mkdirSync(path.join(staging, 'schemas'), { recursive: true });
+  for (const folder of ['schemas', 'tools']) fs.mkdirSync(path.join(staging, folder), { recursive: true });
   const write = (name, value) =>
     fs.writeFileSync(path.join(staging, name), typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -69,6 +76,7 @@ function build(stamp) {
     const text = read(at('server', 'data', name));
     if (text !== undefined) write(name, JSON.parse(text));
   }
+  writeTools(write);
   write('THIRD-PARTY.txt', thirdParty(facts.packages));
 
   fs.writeFileSync(path.join(staging, 'inputs.sha256'), stamp);
@@ -194,8 +202,41 @@ function writeSchemas({ tools, extra, files }, version, write) {
     partial: entries(extra),
     files: Object.fromEntries([...fileOf].map(([id, file]) => [file, id])),
   });
-  for (const [file, schema] of Object.entries(files)) write(`schemas/${file}`, schema);
+  for (const [file, schema] of Object.entries(files)) write(`schemas/${file}`, slim(schema));
 }
+
+/** A schema without what nothing reads; `markdownDescription` stays only where it is the sole description. */
+function slim(node) {
+  if (Array.isArray(node)) return node.map(slim);
+  if (typeof node !== 'object' || node === null) return node;
+  const unread = (name) =>
+    [
+      '$comment',
+      'x-intellij-html-description',
+      'x-tombi-table-keys-order',
+      'x-tombi-array-values-order',
+    ].includes(name) ||
+    (name === 'markdownDescription' && typeof node.description === 'string');
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([name, value]) => (unread(name) ? [] : [[name, slim(value)]])),
+  );
+}
+
+/** Our own data on tools, one file a tool, and what running them showed in one file for all. */
+function writeTools(write) {
+  for (const file of jsonFiles(TOOLS)) write(`tools/${path.basename(file)}`, JSON.parse(read(file)));
+  const verified = jsonFiles(path.join(TOOLS, 'verified')).map((file) => {
+    const { version, date, cases, does, except } = JSON.parse(read(file));
+    return { name: path.basename(file, '.json'), version, date, cases, does, except };
+  });
+  write('tools/verified.json', { tools: verified });
+}
+
+const jsonFiles = (folder) =>
+  (fs.existsSync(folder) ? fs.readdirSync(folder) : [])
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => path.join(folder, name));
 
 /** Every source of data, with version and licence text; the bundles list the code they contain themselves. */
 function thirdParty(packages) {

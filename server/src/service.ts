@@ -11,6 +11,7 @@ import { loadData } from './spec/load-data.ts';
 import { createRegistry, type Registry } from './spec/registry.ts';
 import { rules } from './tables/rules.ts';
 import { tables } from './tables/tables.ts';
+import { tools } from './tables/tool/tools.ts';
 import type { Edit, Span } from './text/span.ts';
 import type { TomlVersion } from './toml/tree.ts';
 
@@ -40,7 +41,7 @@ export interface Service {
 /** The composition root: builds the registry and binds the features to a host. */
 export function createService(host: Host): Service {
   const data = loadData(host);
-  const registry = createRegistry(tables, rules, data);
+  const registry = createRegistry(tables, rules, data, tools);
   const contexts = new WeakMap<PyprojectDocument, DocumentContext>();
   // Diagnostics, fixes and actions ask for the same findings one after the other.
   const diagnosed = new WeakMap<

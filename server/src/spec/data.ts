@@ -3,6 +3,8 @@ import type { Licences } from '../standards/licences.ts';
 import type { LicenseClassifiers } from '../standards/license-classifiers.ts';
 import type { PythonReleases } from '../standards/pythons.ts';
 import type { Backends } from './backends.ts';
+import type { VerifiedTool } from './tool.ts';
+import type { ToolData } from './tool-data.ts';
 
 /** The facts that ship beside the code, each read and parsed when it is first asked for. */
 export interface Data {
@@ -11,4 +13,10 @@ export interface Data {
   readonly licenseClassifiers: LicenseClassifiers;
   readonly pythons: PythonReleases;
   readonly backends: Backends;
+  /** A JSON schema of the schema package, by the name of its file. */
+  schema(file: string): unknown;
+  /** What our own data says of a tool, by the name of its file. */
+  tool(name: string): ToolData;
+  /** What running a tool showed; `undefined` for one that was not run. */
+  verified(tool: string): VerifiedTool | undefined;
 }

@@ -6,6 +6,7 @@ import { pythonReleasesFrom } from '../standards/pythons.ts';
 import { backendsFrom } from './backends.ts';
 import type { Data } from './data.ts';
 import type { Host } from './host.ts';
+import { toolDataFrom, verifiedFrom } from './tool-data.ts';
 
 /** The data files of the host, each read and parsed when it is first asked for. */
 export function loadData(host: Host): Data {
@@ -16,7 +17,13 @@ export function loadData(host: Host): Data {
   const licenseClassifiers = read('license-classifiers.json', licenseClassifiersFrom);
   const pythons = read('python-releases.json', pythonReleasesFrom);
   const backends = read('backends.json', backendsFrom);
+  const schema = byName((file) => JSON.parse(host.readData(`schemas/${file}`)) as unknown);
+  const tool = byName((name) => toolDataFrom(JSON.parse(host.readData(`tools/${name}.json`))));
+  const verified = read('tools/verified.json', verifiedFrom);
   return {
+    schema,
+    tool,
+    verified: (name) => verified().get(name),
     get classifiers() {
       return classifiers();
     },
@@ -32,5 +39,15 @@ export function loadData(host: Host): Data {
     get backends() {
       return backends();
     },
+  };
+}
+
+/** Reads a file of a family when it is first asked for. */
+function byName<T>(from: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const found = known.get(name) ?? from(name);
+    known.set(name, found);
+    return found;
   };
 }

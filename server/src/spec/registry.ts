@@ -1,6 +1,12 @@
+import { alternatives } from './alternatives.ts';
 import type { Data } from './data.ts';
 import type { Rule } from './rule.ts';
 import type { KeySpec, RestSpec, Shape, TableShape, TableSpec } from './shape.ts';
+import { keyNamed, restFor } from './table-keys.ts';
+import { unionOf } from './table-union.ts';
+import type { ToolSpec } from './tool.ts';
+
+export { alternatives } from './alternatives.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -20,18 +26,31 @@ export interface Described {
 export interface Registry {
   readonly tables: readonly TableSpec[];
   readonly rules: readonly Rule[];
+  /** The tools whose tables are known, by the order of the list. */
+  readonly tools: readonly ToolSpec[];
   rule(id: string): Rule | undefined;
+  /** The tool that reads `[tool.<table>]`, by the first name of its tables. */
+  toolOf(table: string): ToolSpec | undefined;
   /**
    * What is known about a key path, for tables, keys, array items (numbers) and inline tables alike; every shape that
    * fits, since a value may have several. Empty where nothing is known.
    */
   describe(path: Path): readonly Described[];
-  /** The table shape in which keys of `path` are looked up; the first that fits. */
+  /** The table shape in which keys of `path` are looked up; where a table may be of several kinds, all of them as one. */
   tableAt(path: Path): TableShape | undefined;
 }
 
 /** Builds the registry; later entries never replace earlier ones. */
-export function createRegistry(tables: readonly TableSpec[], rules: readonly Rule[], data: Data): Registry {
+export function createRegistry(
+  standard: readonly TableSpec[],
+  rules: readonly Rule[],
+  data: Data,
+  tools: readonly ToolSpec[] = [],
+): Registry {
+  const tables = [...standard, ...tools.flatMap((tool) => tool.tables)];
+  const byTable = new Map(
+    tools.flatMap((tool) => tool.tables.map(({ path }) => [path[1] as string, tool] as const)),
+  );
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const roots = tree(tables);
   const shapes = new Map<TableSpec, TableShape>();
@@ -62,21 +81,17 @@ export function createRegistry(tables: readonly TableSpec[], rules: readonly Rul
   return Object.freeze({
     tables,
     rules,
+    tools,
+    toolOf: (table: string) => byTable.get(table),
     rule: (id: string) => byId.get(id),
     describe,
     tableAt: (path: Path) => {
-      for (const { shape } of describe(path)) {
-        const table = alternatives(shape).find((one) => one.type === 'table');
-        if (table !== undefined) return table as TableShape;
-      }
-      return undefined;
+      const found = describe(path).flatMap(({ shape }) =>
+        alternatives(shape).filter((one) => one.type === 'table'),
+      );
+      return found.length === 0 ? undefined : unionOf([...new Set(found)]);
     },
   });
-}
-
-/** The shapes a value may have, alternatives unfolded. */
-export function alternatives(shape: Shape): readonly Shape[] {
-  return shape.type === 'one-of' ? shape.of.flatMap(alternatives) : [shape];
 }
 
 function inside(shape: Shape, step: string | number): Described[] {
@@ -85,9 +100,10 @@ function inside(shape: Shape, step: string | number): Described[] {
     if (typeof step === 'number') {
       if (one.type === 'array') found.push({ shape: one.items });
     } else if (one.type === 'table') {
-      const key = one.keys.find(({ name }) => name === step);
+      const key = keyNamed(one, step);
+      const rest = key === undefined ? restFor(one, step) : undefined;
       if (key !== undefined) found.push({ shape: key.shape, key });
-      else if (one.rest !== undefined) found.push({ shape: one.rest.shape, rest: one.rest });
+      else if (rest !== undefined) found.push({ shape: rest.shape, rest });
     }
   }
   return found;

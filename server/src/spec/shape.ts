@@ -30,26 +30,43 @@ export interface StringShape {
   readonly type: 'string';
   readonly language?: Language;
   readonly values?: readonly Choice[];
-  /** Other strings are right too: `values` only suggests. */
+  /** Regular expressions, one of which a string matches that is none of `values`. */
+  readonly patterns?: readonly string[];
+  /** Other strings are right too: `values` and `patterns` only suggest. */
   readonly open?: true;
 }
 
 export interface ScalarShape {
   readonly type: 'integer' | 'float' | 'number' | 'boolean' | 'datetime' | 'any';
+  /** The only values that are right. */
+  readonly values?: readonly (number | boolean)[];
+  readonly min?: number;
+  readonly max?: number;
 }
 
 export interface ArrayShape {
   readonly type: 'array';
   readonly items: Shape;
+  readonly minItems?: number;
+  readonly maxItems?: number;
 }
 
 export interface TableShape {
   readonly type: 'table';
   readonly keys: readonly KeySpec[];
+  /** What keys mean that are not listed and match a regular expression; the first that matches counts. */
+  readonly patterns?: readonly PatternSpec[];
   /** What keys that are not listed mean (the names of extras, groups, scripts); absent: they are unknown keys. */
   readonly rest?: RestSpec;
   /** Unknown keys are nobody's fault here. */
   readonly open?: true;
+  /** `line-length` and `line_length` are the same key. */
+  readonly sameSeparators?: true;
+}
+
+/** Keys whose names match a regular expression. */
+export interface PatternSpec extends RestSpec {
+  readonly pattern: string;
 }
 
 export interface OneOfShape {
@@ -77,12 +94,23 @@ export interface KeySpec {
   readonly required?: true;
   /** The standard or the version of the tool that brought it: `PEP 621`, `0.2.0`. */
   readonly since?: string;
-  readonly deprecated?: { readonly since?: string; readonly message: string; readonly successor?: string };
+  readonly deprecated?: KeyEnd;
+  /** The tool does not read it any more. */
+  readonly removed?: KeyEnd;
   readonly default?: string;
+  /** A right value as TOML, where the shape alone does not tell one: `">=0.5"`. */
+  readonly example?: string;
   /** The value to insert on completion, as TOML with `‸` for the cursor: `">=‸"`. Without it the shape decides. */
   readonly snippet?: string;
   /** Share of real projects that state it, 0 to 1: the order of completion after the required ones. */
   readonly common?: number;
+}
+
+/** How the time of a key ends; `successor` is a key path below the table of the tool, or a key of the same table. */
+export interface KeyEnd {
+  readonly since?: string;
+  readonly message: string;
+  readonly successor?: string;
 }
 
 /** The keys of a table whose names the project chooses. */

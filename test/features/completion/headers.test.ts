@@ -43,7 +43,7 @@ describe('completion of headers', () => {
       '[[project.authors]]',
       '[project]\nname = "a"\n[[project.authors]]',
     ));
-  test('tables of tools', () => expectCompletion('[tool.|', ['[tool.pyproject-toolkit]']));
+  test('tables of tools', () => expectCompletion('[tool.|', ['[tool.ruff]']));
   test('entry point groups, quoted where they must be', () =>
     expectInsert(
       '[project.entry-points.mk|',

@@ -1,9 +1,9 @@
 import type { DocumentContext } from '../../spec/context.ts';
 import { alternatives, type Described, type Registry } from '../../spec/registry.ts';
-import type { KeySpec, TableShape } from '../../spec/shape.ts';
+import type { KeySpec, TableShape, TableSpec } from '../../spec/shape.ts';
 import type { Span } from '../../text/span.ts';
 import { writePath } from '../../toml/strings.ts';
-import type { Header } from '../../toml/tree.ts';
+import { asTable, type Header } from '../../toml/tree.ts';
 import { keyDocs } from '../docs.ts';
 import { type CompletionItem, CURSOR, snippetMark } from './item.ts';
 import { buildSystemLines } from './languages/build-backend.ts';
@@ -27,10 +27,7 @@ export function* headerItems(
   span: Span,
   header: Header | undefined,
 ): Iterable<CompletionItem> {
-  for (const candidate of missingTables(context, header, [
-    ...candidatesOf(context.registry),
-    ...chosen(context),
-  ])) {
+  for (const candidate of missingTables(context, header, [...candidatesOf(context), ...chosen(context)])) {
     const text = headerText(candidate);
     yield { ...common(candidate), span, text };
   }
@@ -40,7 +37,7 @@ export function* headerItems(
 export function* tableItems(context: DocumentContext, span: Span): Iterable<CompletionItem> {
   const { eol } = styleOf(context.tree);
   const { text: source } = context.document;
-  const plain = candidatesOf(context.registry).filter(({ array }) => !array);
+  const plain = candidatesOf(context).filter(({ array }) => !array);
   for (const candidate of missingTables(context, undefined, plain)) {
     const own =
       candidate.path.length === 1 && candidate.path[0] === 'build-system'
@@ -87,32 +84,48 @@ function missingTables(
   return free.sort((a, b) => rank(a) - rank(b));
 }
 
-const known = new WeakMap<Registry, readonly Candidate[]>();
+const known = new WeakMap<Registry, Map<TableSpec, readonly Candidate[]>>();
 
-/** The tables of the registry with their sub-tables. */
-function candidatesOf(registry: Registry): readonly Candidate[] {
-  const cached = known.get(registry);
-  if (cached !== undefined) return cached;
-  const found: Candidate[] = [];
-  for (const table of registry.tables) {
-    const [described] = registry.describe(table.path);
-    if (table.path.length === 0 || described === undefined) continue;
-    const shape = alternatives(described.shape).find((one) => one.type === 'table');
-    if (shape?.type !== 'table') continue;
-    if (shape.keys.length > 0 || shape.rest?.shape.type !== 'any') {
-      found.push({
-        path: table.path,
-        array: false,
-        described,
-        title: table.title,
-        common: table.common ?? 0,
-        snippet: table.snippet,
-      });
-    }
-    for (const key of shape.keys) found.push(...below(table.path, key, DEEPEST));
-  }
-  known.set(registry, found);
-  return found;
+/** The tables of the registry with their sub-tables; of a tool that the document does not have, its table alone. */
+function candidatesOf({ registry, tree }: DocumentContext): readonly Candidate[] {
+  const cached = known.get(registry) ?? new Map<TableSpec, readonly Candidate[]>();
+  known.set(registry, cached);
+  const tools = asTable(tree.root.members.get('tool')?.node);
+  return registry.tables.flatMap((table) => {
+    const [top, tool] = table.path;
+    if (top === undefined) return [];
+    // The keys of a tool are read from its data when the document needs them.
+    if (top === 'tool' && tool !== undefined && !tools?.members.has(tool)) return [unread(registry, table)];
+    const found = cached.get(table) ?? withSubTables(registry, table);
+    cached.set(table, found);
+    return found;
+  });
+}
+
+const unread = (registry: Registry, table: TableSpec): Candidate =>
+  ownCandidate(table, {
+    get shape() {
+      return registry.tableAt(table.path) ?? { type: 'any' as const };
+    },
+    table,
+  });
+
+const ownCandidate = (table: TableSpec, described: Described): Candidate => ({
+  path: table.path,
+  array: false,
+  described,
+  title: table.title,
+  common: table.common ?? 0,
+  snippet: table.snippet,
+});
+
+function withSubTables(registry: Registry, table: TableSpec): readonly Candidate[] {
+  const [described] = registry.describe(table.path);
+  const shape = described && alternatives(described.shape).find((one) => one.type === 'table');
+  if (described === undefined || shape?.type !== 'table') return [];
+  const own =
+    shape.keys.length > 0 || shape.rest?.shape.type !== 'any' ? [ownCandidate(table, described)] : [];
+  return [...own, ...shape.keys.flatMap((key) => below(table.path, key, DEEPEST))];
 }
 
 const DEEPEST = 4;
@@ -140,8 +153,10 @@ const isDeep = ({ keys, rest }: TableShape): boolean => keys.length === 0 && res
 
 /** Tables below one whose keys the project chooses: `[project.entry-points.pytest11]`. */
 function* chosen(context: DocumentContext): Iterable<Candidate> {
+  const tools = asTable(context.tree.root.members.get('tool')?.node);
   for (const table of context.registry.tables) {
-    if (table.path.length === 0) continue;
+    const [top, tool] = table.path;
+    if (top === undefined || (tool !== undefined && !tools?.members.has(tool))) continue;
     for (const key of context.registry.tableAt(table.path)?.keys ?? []) {
       if (key.shape.type !== 'table' || !isDeep(key.shape) || key.shape.rest === undefined) continue;
       const { rest } = key.shape;

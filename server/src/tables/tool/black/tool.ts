@@ -1,0 +1,22 @@
+import { defineTool } from '../../../spec/tool.ts';
+import { schemaTable } from '../../../spec/tool-shape.ts';
+
+export const black = defineTool({
+  name: 'black',
+  title: 'Black',
+  docs: 'Formatter for Python with one style and few settings.',
+  link: 'https://black.readthedocs.io/en/stable/usage_and_configuration/the_basics.html',
+  packages: ['black'],
+  tier: 'schema',
+  run: ['black', '.'],
+  tables: [
+    {
+      path: ['tool', 'black'],
+      title: 'settings of Black',
+      docs: 'The long options of the command `black`, without the leading dashes.',
+      reference: 'https://black.readthedocs.io/en/stable/usage_and_configuration/the_basics.html',
+      common: 0.2,
+      shape: schemaTable('black.schema.json'),
+    },
+  ],
+});

@@ -1,0 +1,27 @@
+import { defineTool } from '../../../spec/tool.ts';
+import { schemaTable } from '../../../spec/tool-shape.ts';
+
+export const mypy = defineTool({
+  name: 'mypy',
+  title: 'mypy',
+  docs: 'Static type checker for Python.',
+  link: 'https://mypy.readthedocs.io/en/stable/config_file.html',
+  packages: ['mypy'],
+  tier: 'schema',
+  configFiles: [
+    { file: 'mypy.ini', precedence: 'instead' },
+    { file: '.mypy.ini', precedence: 'instead' },
+  ],
+  codes: 'mypy',
+  run: ['mypy', '.'],
+  tables: [
+    {
+      path: ['tool', 'mypy'],
+      title: 'settings of mypy',
+      docs: 'How strictly types are checked, for the whole project; `[[tool.mypy.overrides]]` says otherwise for single modules.',
+      reference: 'https://mypy.readthedocs.io/en/stable/config_file.html',
+      common: 0.4,
+      shape: schemaTable('mypy.schema.json'),
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import { defineTool } from '../../../spec/tool.ts';
+import { schemaTable } from '../../../spec/tool-shape.ts';
+
+export const pyright = defineTool({
+  name: 'pyright',
+  title: 'Pyright',
+  docs: 'Static type checker for Python, the one behind Pylance.',
+  link: 'https://microsoft.github.io/pyright/#/configuration',
+  packages: ['pyright', 'basedpyright'],
+  tier: 'schema',
+  configFiles: [{ file: 'pyrightconfig.json', precedence: 'instead' }],
+  run: ['pyright'],
+  tables: [
+    {
+      path: ['tool', 'pyright'],
+      title: 'settings of Pyright',
+      docs: 'Which files are checked, for which Python, and which reports are errors. `pyrightconfig.json` counts instead where it is there.',
+      reference: 'https://microsoft.github.io/pyright/#/configuration',
+      common: 0.15,
+      shape: schemaTable('pyright.schema.json'),
+    },
+  ],
+});

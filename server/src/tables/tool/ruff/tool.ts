@@ -1,0 +1,28 @@
+import { defineTool } from '../../../spec/tool.ts';
+import { schemaTable } from '../../../spec/tool-shape.ts';
+
+export const ruff = defineTool({
+  name: 'ruff',
+  title: 'Ruff',
+  docs: 'Linter and formatter for Python, quick enough to run on every save. It stands in for Flake8 with its plug-ins, isort, pydocstyle, pyupgrade and Black.',
+  link: 'https://docs.astral.sh/ruff/configuration/',
+  packages: ['ruff'],
+  tier: 'schema',
+  showSettings: ['ruff', 'check', '--show-settings'],
+  configFiles: [
+    { file: '.ruff.toml', precedence: 'instead' },
+    { file: 'ruff.toml', precedence: 'instead' },
+  ],
+  codes: 'ruff',
+  run: ['ruff', 'check'],
+  tables: [
+    {
+      path: ['tool', 'ruff'],
+      title: 'settings of Ruff',
+      docs: 'What both the linter and the formatter need: line length, target version, files. Rules belong in `[tool.ruff.lint]`, the style of the formatter in `[tool.ruff.format]`.',
+      reference: 'https://docs.astral.sh/ruff/configuration/',
+      common: 0.55,
+      shape: schemaTable('ruff.schema.json'),
+    },
+  ],
+});
