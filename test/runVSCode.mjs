@@ -1,6 +1,7 @@
 // Runs the editor suites in a real VS Code and ends with one line of figures.
 //   node test/runVSCode.mjs [suite …]        VSCODE_EXECUTABLE or VSCODE_DOWNLOAD=stable: a desktop VS Code
 import { root } from '../scripts/lib/provision.mjs';
+import { runInBrowser } from './vscode/runner/browser.mjs';
 import { bundleSuites } from './vscode/runner/bundle.mjs';
 import { route, runInside } from './vscode/runner/inside.mjs';
 import { runOutside } from './vscode/runner/outside.mjs';
@@ -12,6 +13,7 @@ const suites = {
   restricted: () => runInside('restricted', { restricted: true }),
   ui: () => runOutside('features'),
   trust: () => runOutside('trust', { restricted: true }),
+  browser: runInBrowser,
 };
 
 const wanted = process.argv.slice(2);

@@ -24,6 +24,8 @@ export function clientOptions(
       suggestCommand: 'editor.action.triggerSuggest',
       dataUri: Uri.joinPath(context.extensionUri, 'dist/data/').toString(),
     }),
+    // Without it the client shows a message of its own; what failed is in the log all the same.
+    initializationFailedHandler: () => false,
     errorHandler: {
       error: (_error, _message, count) => {
         if (count === undefined || count <= 3) return { action: ErrorAction.Continue };

@@ -101,11 +101,14 @@ end)
 check('applies a quick fix', function()
   local client = vim.lsp.get_client_by_id(client_id)
   local at = place('"rich=')
-  local range = { start = { line = at.line, character = at.character - 1 }, ['end'] = { line = at.line, character = at.character + 1 } }
+  local range = {
+    start = { line = at.line, character = at.character - 1 },
+    ['end'] = { line = at.line, character = at.character + 1 },
+  }
   local actions = request('textDocument/codeAction', {
     textDocument = { uri = uri },
     range = range,
-    context = { diagnostics = { finding('=>').user_data.lsp }, only = { 'quickfix' } },
+    context = { diagnostics = {}, only = { 'quickfix' } },
   })
   local action = assert(actions and actions[1], 'no action')
   if not action.edit then

@@ -57,7 +57,13 @@ function failed(suite, error) {
 
 async function inServer({ place, env, tests, restricted }) {
   const browser = await launchChromium();
-  const server = await startServer({ data: place.data, env, smoke: true, trustAll: !restricted });
+  const server = await startServer({
+    data: place.data,
+    settings: { 'files.autoSave': 'off' },
+    env,
+    smoke: true,
+    trustAll: !restricted,
+  });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const ended = new Promise((resolve) => {

@@ -14,6 +14,10 @@ const WATCHED = ['python', 'python3', 'uv', 'poetry', 'pip', 'pip3', 'pdm', 'hat
 const SETTINGS = {
   'breadcrumbs.enabled': false,
   'editor.minimap.enabled': false,
+  // In a browser VS Code saves by itself, and what a step has typed would stay.
+  'files.autoSave': 'off',
+  'editor.scrollbar.horizontal': 'hidden',
+  'editor.scrollbar.vertical': 'hidden',
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
 };
@@ -48,7 +52,7 @@ export async function runOutside(name, { restricted = false } = {}) {
   });
   const browser = await launchChromium();
   try {
-    const page = await browser.newPage({ viewport: { width: 1180, height: 700 }, deviceScaleFactor: 1.5 });
+    const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 1.5 });
     const { run } = await import(path.join(output, 'ui', `${name}.test.mjs`));
     const images =
       process.env.UPDATE_IMAGES === '1' ? path.join(root, 'images') : path.join(output, 'images');

@@ -16,8 +16,11 @@ import {
   until,
 } from './workbench.ts';
 
-const picture = ({ page, images }: UiContext, name: string) =>
-  page.screenshot({ path: path.join(images, `${name}.png`) });
+async function picture({ page, images }: UiContext, name: string): Promise<void> {
+  // Until what has just opened has faded in.
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: path.join(images, `${name}.png`) });
+}
 
 const steps: readonly Step[] = [
   [
@@ -25,6 +28,7 @@ const steps: readonly Step[] = [
     async (context) => {
       await openWorkbench(context);
       await openFile(context.page, 'pyproject.toml');
+      await command(context.page, 'View: Toggle Primary Side Bar Visibility');
     },
   ],
   [
@@ -65,6 +69,8 @@ const steps: readonly Step[] = [
       await page.keyboard.type('license-f', { delay: 30 });
       const row = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'license-files' });
       await row.first().waitFor();
+      await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-details:visible').waitFor();
       await picture(context, 'completion');
       await page.keyboard.press('Enter');
       await until('the key', async () => (await editorText(page)).includes('license-files = ['));
@@ -78,7 +84,7 @@ const steps: readonly Step[] = [
     'opens completion inside a string while typing',
     async (context) => {
       const { page } = context;
-      await goTo(page, ...placeAfter(context, '"Programming Language :: Python :: 3.10",'));
+      await goTo(page, ...placeAfter(context, '"Programming Language :: Python :: 3.11",'));
       await page.keyboard.press('Enter');
       await page.keyboard.type('"Framework', { delay: 30 });
       await page
@@ -105,12 +111,15 @@ const steps: readonly Step[] = [
     'offers a quick fix and applies it',
     async (context) => {
       const { page } = context;
-      await openFile(page, 'pyproject.toml');
-      await goTo(page, ...placeAfter(context, '"rich='));
-      await page.keyboard.press('Control+.');
       const rows = page.locator('.action-widget .monaco-list-row.action');
+      await goTo(page, ...placeAfter(context, 'license = {te'));
+      await page.keyboard.press('Control+.');
       await rows.first().waitFor();
       await picture(context, 'quick-fix');
+      await page.keyboard.press('Escape');
+      await goTo(page, ...placeAfter(context, '"rich='));
+      await page.keyboard.press('Control+.');
+      await rows.first().waitFor();
       await page.keyboard.press('Enter');
       await until('the fix', async () => (await editorText(page)).includes('"rich>=13"'));
     },
@@ -121,6 +130,7 @@ const steps: readonly Step[] = [
       const { page, demo } = context;
       await command(page, 'Pyproject: Fix All');
       await until('the licence string', async () => (await editorText(page)).includes('license = "MIT"'));
+      await goTo(page, 1, 1);
       await picture(context, 'fix-all');
       await page.keyboard.press('Control+S');
       await until('the saved file', () => readDemo(demo).includes('license = "MIT"'));
@@ -132,6 +142,8 @@ const steps: readonly Step[] = [
       await statusItem(page).click();
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Restart Server' }).waitFor();
       await page.keyboard.press('Escape');
+      // Away from the item, whose tooltip would lie over a message.
+      await page.mouse.move(600, 300);
     },
   ],
   [

@@ -61,22 +61,30 @@ export async function openWorkbench({ page, url }: UiContext): Promise<void> {
 
 /** Runs a command of the palette by its full title. */
 export async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await choose(page, `>${title}`, title);
+  await choose(page, 'F1', `>${title}`, title);
 }
 
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await choose(page, name, name);
+  await choose(page, 'Control+P', name, name);
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-instance .view-lines').first().waitFor();
 }
 
-async function choose(page: Page, text: string, row: string): Promise<void> {
+/** Opens a quick input with a key, types, and takes the row. A view that takes the focus at that moment closes it. */
+async function choose(page: Page, key: string, text: string, row: string): Promise<void> {
   const input = page.locator('.quick-input-widget:visible input');
-  await input.fill(text);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().waitFor();
-  await page.keyboard.press('Enter');
+  const wanted = page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await page.keyboard.press(key);
+      await input.fill(text, { timeout: 5000 });
+      await wanted.waitFor({ timeout: 10_000 });
+      return await page.keyboard.press('Enter');
+    } catch (error) {
+      if (attempt === 3) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** Puts the cursor at a line and a column, both counted from 1. */
