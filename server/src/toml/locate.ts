@@ -254,7 +254,6 @@ type Step = Place | Value | undefined;
 function enterPair(walk: Descent): Step {
   const { here, pair, doc } = walk;
   const { offset } = here;
-  const parent = [...walk.path];
   const found = inKey(doc.text, pair.key, offset, pair.key.span.start);
   if (
     found !== undefined &&
@@ -262,7 +261,7 @@ function enterPair(walk: Descent): Step {
     (pair.equals === undefined || offset <= pair.equals.start)
   ) {
     if (offset <= pair.key.span.end || (found.part === undefined && found.index > 0))
-      return keyPlace(walk, parent, found);
+      return keyPlace(walk, walk.path, found);
   }
   for (const part of pair.key.parts) walk.path.push(part.name);
   const path = walk.path;

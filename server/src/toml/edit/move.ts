@@ -65,11 +65,11 @@ function movesOf(doc: TomlDocument, from: Path, names: readonly string[], to: Pa
   // An element stays, lest the others change their places.
   const emptied = all && own?.header !== undefined && !own.header.array ? own : undefined;
   if (pieces.length === 0) {
-    const gone =
-      emptied === undefined
-        ? []
-        : removeLines(doc, [blockOf(doc, emptied.header as NonNullable<Section['header']>)]);
-    return [...headers, ...gone];
+    // With no line to go along with, the header's comments keep it.
+    const head = emptied?.header;
+    const block = head === undefined ? undefined : blockOf(doc, head);
+    const bare = head !== undefined && block !== undefined && commentsOf(doc, block, head.span) === '';
+    return bare ? [...headers, ...removeLines(doc, [block])] : headers;
   }
   const place = placeOf(doc, sections, to);
   if (place === undefined) return [];
