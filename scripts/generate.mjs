@@ -125,7 +125,9 @@ function between(text, name, lines) {
   return `${text.slice(0, from + start.length)}\n${lines.join('\n')}\n${text.slice(to)}`;
 }
 
-const cell = (text) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
+function cell(text) {
+  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
+}
 
 function read(file) {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;

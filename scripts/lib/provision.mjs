@@ -16,12 +16,22 @@ const CODE_SERVER = {
     'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==',
 };
 
-const NODE_VERSION = '24.21.0';
-const NODE_PACKAGES = {
-  'linux-x64':
-    'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
-  'linux-arm64':
-    'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+/** The Nodes that npm has ready to run, by major version. */
+const NODES = {
+  24: {
+    version: '24.21.0',
+    'linux-x64':
+      'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+    'linux-arm64':
+      'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+  },
+  20: {
+    version: '20.20.2',
+    'linux-x64':
+      'sha512-PeHQM8wAdmHtZA1mBocygZxs5LiUWtsJezQTkBd0iY987KpGrD1O2tVEydvMZiuXceRanxt7rjTnDEBwOPujoQ==',
+    'linux-arm64':
+      'sha512-LCXJnNTFiyGuYBw2gZSI5OBFMbkjAPt8sqD/NKrWoE2QmDgSubTqFng6GaNJ9EJ8HpxBMGcWWpbbcs4Vo+CnGg==',
+  },
 };
 
 /** VS Code's server needs `registerHooks` of `node:module`, which came with Node 22.15. */
@@ -34,23 +44,26 @@ const UNUSED_EXTENSIONS =
   /^(copilot|mermaid-markdown-features|git|git-base|github.*|microsoft-authentication|tunnel-forwarding|ms-vscode\..*|terminal-suggest)$/;
 
 /** The path of a Node that can run the VS Code server: this one, or Node 24 unpacked from npm. */
-export function provideNode({ exact24 = false, log = console.log } = {}) {
+export function provideNode({ log = console.log } = {}) {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  const here = exact24
-    ? major === 24
-    : major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
-  if (here) return process.execPath;
+  const here = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  return here ? process.execPath : provideNodeMajor(24, { log });
+}
+
+/** The path of a Node of this major version: this one, or one unpacked from npm. */
+export function provideNodeMajor(major, { log = console.log } = {}) {
+  if (Number(process.versions.node.split('.')[0]) === major) return process.execPath;
 
   const platform = `${process.platform}-${process.arch}`;
-  const integrity = NODE_PACKAGES[platform];
+  const { version, [platform]: integrity } = NODES[major];
   if (integrity === undefined)
     throw new Error(
-      `This needs Node ${OLDEST_NODE.join('.')} or later, and there is no ready package of it for ${platform}. Install Node 24 and run the command again.`,
+      `This needs Node ${major}, and there is no ready package of it for ${platform}. Install Node ${major} and run the command again.`,
     );
-  const folder = path.join(cacheFolder, `node-${NODE_VERSION}`);
+  const folder = path.join(cacheFolder, `node-${version}`);
   once(folder, (work) => {
-    log(`Fetching Node ${NODE_VERSION} …`);
-    unpack({ name: `node-${platform}`, version: NODE_VERSION, integrity }, work, ['package/bin']);
+    log(`Fetching Node ${version} …`);
+    unpack({ name: `node-${platform}`, version, integrity }, work, ['package/bin']);
   });
   return path.join(folder, 'bin/node');
 }

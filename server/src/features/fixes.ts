@@ -31,7 +31,8 @@ export function fixesAt(
     if (!overlaps(finding.at, at)) continue;
     finding.fixes.forEach((fix, index) => {
       if (offered.length >= MOST_OFFERED) return;
-      if (isKept(context.document, fix, reopen)) offered.push({ fix, finding, preferred: index === 0 });
+      if (isKept(context.document, fix, repairs(finding), reopen))
+        offered.push({ fix, finding, preferred: index === 0 });
     });
   }
   return offered;
@@ -84,7 +85,7 @@ function compatible(
 const MOST_CHECKS = 64;
 
 /** Tries all at once, which nearly always works; where it does not, halves the set until the culprits are left out. */
-function keptTogether<T extends { readonly fix: Fix }>(
+function keptTogether<T extends { readonly fix: Fix; readonly finding: ReportedFinding }>(
   document: PyprojectDocument,
   all: readonly T[],
   reopen: Reopen,
@@ -97,7 +98,8 @@ function keptTogether<T extends { readonly fix: Fix }>(
     const together = [...kept, ...some];
     const edits = together.flatMap(({ fix }) => fix.edits);
     const changes = together.flatMap(({ fix }) => fix.changes);
-    if (keepsTheRest(document, { edits, changes }, reopen)) kept = together;
+    const repaired = together.reduce((sum, { finding }) => sum + repairs(finding), 0);
+    if (keepsTheRest(document, { edits, changes }, reopen, repaired)) kept = together;
     else if (some.length > 1) {
       const middle = some.length >> 1;
       waiting.push(some.slice(middle), some.slice(0, middle));
@@ -131,24 +133,32 @@ function place(spans: readonly Span[], offset: number): number {
   return low;
 }
 
+/** How many problems of TOML the fix of a finding has to take away: what mends the syntax must not only move its fault. */
+const repairs = ({ rule }: ReportedFinding): number => (rule.startsWith('toml/') ? 1 : 0);
+
 /** What `keepsTheRest` said of a fix: a cursor that moves about asks again and again. */
 const known = new WeakMap<Fix, boolean>();
 
-function isKept(document: PyprojectDocument, fix: Fix, reopen: Reopen): boolean {
-  const kept = known.get(fix) ?? keepsTheRest(document, fix, reopen);
+function isKept(document: PyprojectDocument, fix: Fix, repaired: number, reopen: Reopen): boolean {
+  const kept = known.get(fix) ?? keepsTheRest(document, fix, reopen, repaired);
   known.set(fix, kept);
   return kept;
 }
 
-/** Whether a fix leaves a document that reads as well as before, with all data outside its purpose as it was. */
+/**
+ * Whether a fix leaves a document with all data outside its purpose as it was, and with fewer problems of TOML by
+ * `repaired` at least.
+ */
 export function keepsTheRest(
   document: PyprojectDocument,
   fix: Pick<Fix, 'edits' | 'changes'>,
   reopen: Reopen,
+  repaired = 0,
 ): boolean {
   const text = applyEdits(document.text, fix.edits);
   if (text === undefined || text === document.text) return false;
   const after = reopen(text).document.tree;
-  if (after.problems.length > document.tree.problems.length) return false;
+  const fewer = document.tree.problems.length - after.problems.length;
+  if (fewer < repaired) return false;
   return dataEqualExcept(document.tree, after, fix.changes);
 }
