@@ -7,7 +7,7 @@ export const ruff = defineTool({
   docs: 'Linter and formatter for Python, quick enough to run on every save. It stands in for Flake8 with its plug-ins, isort, pydocstyle, pyupgrade and Black.',
   link: 'https://docs.astral.sh/ruff/configuration/',
   packages: ['ruff'],
-  tier: 'schema',
+  tier: 'verified',
   showSettings: ['ruff', 'check', '--show-settings'],
   configFiles: [
     { file: '.ruff.toml', precedence: 'instead' },
