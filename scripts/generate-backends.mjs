@@ -1,6 +1,7 @@
 // Makes server/data/backends.json: what the releases of the build back-ends do with one-module projects, by running them.
 //   npm run generate:backends                 measures, and searches the first release of every change (about half an hour)
 //   npm run generate:backends -- NAME …       only these packages, keeps the others
+//   npm run generate:backends -- --only=SITUATION  measures a new or changed situation with the releases tried before
 //   npm run verify:backends [-- NAME …]       builds again with the releases at every change and compares
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -74,19 +75,28 @@ const BACKENDS = [
   },
 ];
 
-/** Known by name only: they need compilers, so nothing is claimed about what they do with a project. */
+/**
+ * Known by name only: they need compilers, or are of the past, so nothing is claimed about what they do with a project.
+ * Each module is imported from the newest release to see that it is a back-end.
+ */
 const NAMED_ONLY = [
   {
     package: 'scikit-build-core',
     modules: ['scikit_build_core.build', 'scikit_build_core.setuptools.build_meta'],
     tables: ['scikit-build'],
+    extras: () => ['setuptools'],
   },
   { package: 'meson-python', modules: ['mesonpy'], tables: ['meson-python'] },
   { package: 'maturin', modules: ['maturin'], tables: ['maturin'] },
+  { package: 'pdm-pep517', modules: ['pdm.pep517.api'], tables: ['pdm'] },
+  { package: 'flit', modules: ['flit.buildapi'], tables: ['flit'] },
+  { package: 'sip', modules: ['sipbuild.api'], tables: ['sip'] },
+  { package: 'jupyter-packaging', modules: ['jupyter_packaging.build_api'], tables: ['jupyter-packaging'] },
 ];
 
 const major = (release) => Number(release.split('.')[0]);
 const verify = process.argv.includes('--verify');
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const isWanted = (entry) => wanted.length === 0 || wanted.includes(entry.package);
 const uv = venvWith('uv', ['uv==0.13.8']).bin('uv');
@@ -110,6 +120,23 @@ async function generateAll() {
   };
   fs.writeFileSync(OUT, `${pretty(data)}\n`);
   console.log(`generate:backends: wrote ${OUT}`);
+}
+
+async function generateOnly(situation) {
+  for (const old of committed.backends.filter((entry) => entry.releases !== undefined && isWanted(entry))) {
+    const entry = BACKENDS.find((candidate) => candidate.package === old.package);
+    const results = new Map();
+    await inParallel(
+      old.releases.map((release) => async () => {
+        results.set(release, (await resultsOf(entry, release, situation)).facts[situation]);
+      }),
+    );
+    old.facts[situation] = stepsOf(old.releases, (release) => results.get(release));
+    for (const { from } of old.facts[situation])
+      if (from !== undefined) old.pythonOfRelease[from] ??= pythonOf(entry, from);
+    console.log(`generate:backends: ${old.package}, ${JSON.stringify(old.facts[situation])}`);
+  }
+  fs.writeFileSync(OUT, `${pretty({ ...committed, generated: new Date().toISOString().slice(0, 10) })}\n`);
 }
 
 /** One line for each fact keeps differences readable. */
@@ -249,7 +276,14 @@ function suppliersOf(measured) {
 }
 
 function namedOnly(entry) {
-  return { ...entry, requirement: entry.package };
+  const newest = releasesOf(entry.package).at(-1);
+  const folder = install(entry, newest);
+  for (const module of entry.modules) {
+    const program =
+      'import importlib, sys; sys.path.insert(0, sys.argv[1]); importlib.import_module(sys.argv[2]).build_wheel';
+    run('python3', ['-I', '-S', '-B', '-c', program, folder, module]);
+  }
+  return { package: entry.package, modules: entry.modules, tables: entry.tables, requirement: entry.package };
 }
 
 function install(entry, release) {
@@ -283,7 +317,7 @@ function pythonOf(entry, release) {
   );
 }
 
-async function resultsOf(entry, release) {
+async function resultsOf(entry, release, ...cases) {
   let folder;
   try {
     folder = install(entry, release);
@@ -299,6 +333,7 @@ async function resultsOf(entry, release) {
     entry.package,
     entry.modules[0],
     `${entry.package}==${release}`,
+    ...cases,
   ];
   const output = await outputOf('python3', args);
   return JSON.parse(
@@ -351,4 +386,5 @@ async function inParallel(jobs) {
 }
 
 if (verify) await verifyAll();
+else if (only !== undefined) await generateOnly(only);
 else await generateAll();

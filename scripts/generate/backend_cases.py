@@ -88,7 +88,7 @@ CASES = {
     "license-files": Case(
         'license = "MIT"\nlicense-files = ["LEGAL/*"]\n', license_files, files={"LEGAL/COPYING": "More.\n"}
     ),
-    "license-files-default": Case('license = "MIT"\n', lambda built: "accepts" if built.ships("LICENSE") else "ignores"),
+    "license-files-default": Case('license = "MIT"\n', has("License-File", "LICENSE")),
     "license-table-text": Case('license = {text = "MIT"}\n', table),
     "license-table-file": Case('license = {file = "LICENSE"}\n', license_file_of_table),
     "license-free-text": Case('license = "MIT License"\n', free_text),

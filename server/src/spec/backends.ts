@@ -8,7 +8,8 @@ import { before, intersect, rangeOf } from '../standards/version-ranges.ts';
  * What a back-end was seen to do with a project. `accepts`: builds, and the metadata say it. `ignores`: builds, and
  * nothing of it is in the metadata although it should. `drops`: builds, and loses other data because of it.
  * `writes-legacy`: builds, and writes an older field instead. `writes-as-is`: builds, and writes invalid text into the
- * metadata. `builds-unknown`: builds a project named `UNKNOWN`.
+ * metadata. `builds-unknown`: builds a project named
+ * `UNKNOWN`, or version 0.0.0.
  */
 export type Behaviour =
   | 'accepts'
@@ -49,7 +50,7 @@ export const situations = [
   'license-expression',
   /** A list of globs becomes `License-File`. */
   'license-files',
-  /** `LICENSE` is shipped although `license-files` does not name it. */
+  /** With a licence string alone, the file `LICENSE` becomes `License-File`, though no `license-files` names it. */
   'license-files-default',
   'license-table-text',
   'license-table-file',
