@@ -12,7 +12,8 @@ const suites = {
   suite: () => runInside('suite'),
   restricted: () => runInside('restricted', { restricted: true }),
   ui: () => runOutside('features'),
-  trust: () => runOutside('trust', { restricted: true }),
+  trust: () => runOutside('trust', { restricted: true, others: ['control'] }),
+  beside: () => runOutside('beside', { others: ['toml'] }),
   browser: runInBrowser,
 };
 

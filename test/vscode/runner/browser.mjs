@@ -21,7 +21,7 @@ const TYPES = {
 /** What the page may read below `/ext/`. */
 const FOLDERS = {
   main: root,
-  files: path.join(root, 'test/vscode/web-files'),
+  files: path.join(root, 'test/vscode/extensions/files'),
 };
 
 /** The results of the browser suite: `{ title, passed }` each; none at all counts as a failure. */

@@ -37,12 +37,15 @@ function packed() {
   return vsix;
 }
 
-/** The results of `ui/<name>.test.ts`; `restricted` leaves workspace trust on, so the folder is not trusted. */
-export async function runOutside(name, { restricted = false } = {}) {
+/**
+ * The results of `ui/<name>.test.ts`. `restricted` leaves workspace trust on, so the folder is not trusted; `others` are
+ * test extensions to install beside ours.
+ */
+export async function runOutside(name, { restricted = false, others = [] } = {}) {
   const place = scratch();
   const extension = packed();
   installExtension(extension, place.data);
-  if (restricted) addControl(path.join(place.data, 'extensions'));
+  for (const other of others) addExtension(other, path.join(place.data, 'extensions'));
   const { folder: shims, trace } = writeShims(place.folder);
   const server = await startServer({
     data: place.data,
@@ -83,18 +86,24 @@ function writeShims(parent) {
   return { folder, trace };
 }
 
-/** An extension that starts `python3` once trust is given: it shows that the stand-ins would have been noticed. */
-function addControl(extensions) {
-  const source = path.join(root, 'test/vscode/control-extension');
-  const manifest = JSON.parse(fs.readFileSync(path.join(source, 'package.json'), 'utf8'));
-  const folder = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
-  fs.cpSync(source, path.join(extensions, folder), { recursive: true });
+/** Puts one of `test/vscode/extensions/` among the installed extensions. */
+function addExtension(name, extensions) {
+  const source = path.join(root, 'test/vscode/extensions', name);
+  const { publisher, version } = JSON.parse(fs.readFileSync(path.join(source, 'package.json'), 'utf8'));
+  const folder = `${publisher}.${name}-${version}`;
+  const target = path.join(extensions, folder);
+  fs.cpSync(source, target, { recursive: true });
+  if (name === 'toml')
+    fs.copyFileSync(
+      path.join(root, 'test/syntaxes/fixtures/grammars/flat.json'),
+      path.join(target, 'flat.json'),
+    );
   const file = path.join(extensions, 'extensions.json');
   const known = JSON.parse(fs.readFileSync(file, 'utf8'));
   known.push({
-    identifier: { id: `${manifest.publisher}.${manifest.name}` },
-    version: manifest.version,
-    location: { $mid: 1, path: path.join(extensions, folder), scheme: 'file' },
+    identifier: { id: `${publisher}.${name}` },
+    version,
+    location: { $mid: 1, path: target, scheme: 'file' },
     relativeLocation: folder,
   });
   fs.writeFileSync(file, JSON.stringify(known));

@@ -1,0 +1,12 @@
+// Only for the tests: stands in for another extension that brings the language TOML, its grammar and a formatter.
+const vscode = require('vscode');
+
+exports.activate = (context) => {
+  context.subscriptions.push(
+    vscode.languages.registerDocumentFormattingEditProvider('toml', {
+      provideDocumentFormattingEdits: () => [
+        vscode.TextEdit.insert(new vscode.Position(0, 0), '# formatted by the other extension\n'),
+      ],
+    }),
+  );
+};
