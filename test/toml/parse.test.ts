@@ -96,6 +96,7 @@ describe('strings without an end', () => {
   reads('a = """x\n[t]\nb = 1', 'a=x [t] b=1', ['unclosed-string «"""x»']);
   reads('a = """x\n[t]\nb = """y\nz"""\n[u]', 'a=x [t] b=y\nz [u]', ['unclosed-string «"""x»']);
   reads('a = """x\n\nb = """\ny\n"""\n[u]', 'a=x b=y\n [u]', ['unclosed-string «"""x»']);
+  reads('a = """\n[t]\nb = [\n  """x y""",\n]', 'a= [t] b=[x y]', ['unclosed-string «"""»']);
   reads('"a = 1\nb = 2', 'a=1 b=2', ['unclosed-string «"a»']);
 });
 

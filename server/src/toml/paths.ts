@@ -4,7 +4,8 @@ import { asItems, asTable } from './tree.ts';
 
 export type { Path } from './key-path.ts';
 export { headerPath } from './key-path.ts';
-export { locate, type Place } from './locate.ts';
+export { locate } from './locate.ts';
+export type { HeaderPlace, ItemPlace, KeyPlace, MissingValuePlace, Place, ValuePlace } from './place.ts';
 
 /** The node that a path of names and array indexes leads to from `root`; the empty path is `root` itself. */
 export function lookup(root: TomlNode, path: Path): TomlNode | undefined {

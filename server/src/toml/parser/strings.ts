@@ -208,10 +208,15 @@ function isEscaped(text: string, from: number, at: number): boolean {
  */
 function opensAnother(r: Reader, from: number, close: number): boolean {
   const { text } = r;
-  if (!r.suspicious && !goesOn(text, close + 3, text.charCodeAt(close))) return false;
+  const broken = goesOn(text, close + 3, text.charCodeAt(close));
+  if (!r.suspicious && !broken) return false;
   let before = close - 1;
   while (before > from && ch.isBlank(text.charCodeAt(before))) before--;
-  if (text.charCodeAt(before) !== ch.EQUALS) return false;
+  if (text.charCodeAt(before) !== ch.EQUALS) {
+    // An item of an array: at the beginning of a line or after a bracket or comma, with its text right behind.
+    const item = broken && !ch.isBlank(text.charCodeAt(close + 3)) && opensItem(text.charCodeAt(before));
+    return item && statementLine(text, from, close) >= 0;
+  }
   // A key is short: the look back has a bound, so that a long line costs no more than a short one.
   let line = before;
   while (line > from && line > before - 1000 && !ch.isLineBreak(text.charCodeAt(line - 1))) line--;
@@ -219,6 +224,8 @@ function opensAnother(r: Reader, from: number, close: number): boolean {
   const key = blanksEnd(text, line);
   return looksLikePair(text, key) && blanksEnd(text, keyPathEnd(text, key)) === before;
 }
+
+const opensItem = (c: number): boolean => ch.isLineBreak(c) || c === ch.OPEN_BRACKET || c === ch.COMMA;
 
 function goesOn(text: string, at: number, quote: number): boolean {
   let i = at;
