@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { keepsTheRest } from '../../server/src/features/fixes.ts';
 import type { Finding } from '../../server/src/spec/finding.ts';
 import type { Rule } from '../../server/src/spec/rule.ts';
-import { keepsTheRest } from '../../server/src/features/fixes.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { range } from './mark.ts';
 import { service } from './service.ts';
@@ -24,11 +24,15 @@ const tableOf = (rule: Rule): string | undefined => {
 export function expectFinding(rule: Rule, marked: string, message: string | RegExp): void {
   const { text, span } = range(withTable(tableOf(rule), marked));
   const found = findings(rule, text);
-  const all = found.map(({ at, message: said }) => `${JSON.stringify(text.slice(at.start, at.end))}: ${said}`).join('\n');
+  const all = found
+    .map(({ at, message: said }) => `${JSON.stringify(text.slice(at.start, at.end))}: ${said}`)
+    .join('\n');
   assert.ok(
     found.some(
       ({ at, message: said }) =>
-        at.start === span.start && at.end === span.end && (typeof message === 'string' ? said.includes(message) : message.test(said)),
+        at.start === span.start &&
+        at.end === span.end &&
+        (typeof message === 'string' ? said.includes(message) : message.test(said)),
     ),
     `no such finding; found:\n${all || 'nothing'}`,
   );
