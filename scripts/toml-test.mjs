@@ -39,10 +39,14 @@ let passed = 0;
 let failed = 0;
 for (const version of ['1.0', '1.1']) {
   const decode = `${process.execPath} ${decoder} --toml ${version}`;
-  const run = spawnSync(tool, ['test', '-toml', version, '-decoder', decode, '-json', '-parallel', '2', '-timeout', '20s'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+  const run = spawnSync(
+    tool,
+    ['test', '-toml', version, '-decoder', decode, '-json', '-parallel', '2', '-timeout', '20s'],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
   let report;
   try {
     report = JSON.parse(run.stdout);
