@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { keepsTheRest } from '../../server/src/features/fixes.ts';
 import type { Finding } from '../../server/src/spec/finding.ts';
+import { type ProjectFiles, unknownFiles } from '../../server/src/spec/host.ts';
 import type { Rule } from '../../server/src/spec/rule.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { range } from './mark.ts';
 import { service } from './service.ts';
 
-/** The findings of one rule in a text. */
-export function findings(rule: Rule, text: string): readonly Finding[] {
-  return [...rule.check(service.context(service.open('pyproject.toml', text)))];
+/** The findings of one rule in a text, with the files around it. */
+export function findings(rule: Rule, text: string, files: ProjectFiles = unknownFiles): readonly Finding[] {
+  return [...rule.check(service.context(service.open('pyproject.toml', text), files))];
 }
 
 /** Texts without a header are taken as the inside of a table. */

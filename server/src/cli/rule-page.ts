@@ -1,5 +1,6 @@
 import type { Service } from '../service.ts';
 import type { Fix } from '../spec/finding.ts';
+import { givenFiles } from '../spec/host.ts';
 import { referenceUrl } from '../spec/reference.ts';
 import { examplesOf, type Rule } from '../spec/rule.ts';
 
@@ -16,8 +17,14 @@ export function rulePage(service: Service, rule: Rule): string {
       `- Section of the standard: [${rule.reference}](${referenceUrl(rule.reference)})`,
     ].join('\n'),
   ];
-  for (const [index, { bad, fixed, good }] of examples.entries()) {
+  for (const [index, { bad, fixed, good, files }] of examples.entries()) {
     parts.push(examples.length > 1 ? `## Example ${index + 1}` : '## Example', toml(bad));
+    if (files !== undefined)
+      parts.push(
+        `Beside it: ${Object.keys(files)
+          .map((name) => `\`${name}\``)
+          .join(', ')}.`,
+      );
     if (fixed !== undefined) parts.push('After the fix:', toml(fixed));
     if (good !== fixed) parts.push('Right:', toml(good));
   }
@@ -32,9 +39,12 @@ export function rulePage(service: Service, rule: Rule): string {
 
 /** Whether findings of a rule have a fix: `safe`, `ask` or none, as its first example shows. */
 export function fixKind(service: Service, rule: Rule): Fix['kind'] | undefined {
-  const kinds = examplesOf(rule).flatMap(({ bad }) => {
+  const kinds = examplesOf(rule).flatMap(({ bad, files }) => {
     const document = service.open('pyproject.toml', bad);
-    const only = { options: { above: [{ select: [rule.id], severity: { [rule.id]: 'error' as const } }] } };
+    const only = {
+      ...(files === undefined ? {} : { files: givenFiles(files) }),
+      options: { above: [{ select: [rule.id], severity: { [rule.id]: 'error' as const } }] },
+    };
     return service
       .diagnostics(document, only)
       .flatMap(({ fixes }) => fixes.slice(0, 1).map(({ kind }) => kind));

@@ -28,3 +28,25 @@ export const unknownFiles: ProjectFiles = Object.freeze({
   text: () => undefined,
   list: () => undefined,
 });
+
+/** Exactly these files and no others, path to text: for examples and tests. */
+export function givenFiles(files: Readonly<Record<string, string>>): ProjectFiles {
+  const paths = Object.keys(files);
+  const inside = (path: string): readonly string[] => {
+    const prefix = path === '' || path === '.' ? '' : `${path}/`;
+    const names = paths
+      .filter((one) => one.startsWith(prefix))
+      .map((one) => one.slice(prefix.length).split('/')[0] ?? '');
+    return [...new Set(names)].sort();
+  };
+  return {
+    kind: (path) =>
+      Object.hasOwn(files, path)
+        ? 'file'
+        : path === '' || path === '.' || inside(path).length > 0
+          ? 'folder'
+          : 'missing',
+    text: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
+    list: (path) => (Object.hasOwn(files, path) ? undefined : inside(path)),
+  };
+}

@@ -26,6 +26,8 @@ export interface RuleExamples {
   readonly fixed?: string;
   /** A document that is right. */
   readonly good: string;
+  /** Files beside it that matter, path to text; nothing else is there then. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export const defineRule = (rule: Rule): Rule => Object.freeze(rule);

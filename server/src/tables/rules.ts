@@ -4,6 +4,7 @@ import { dependencyGroupsRules } from './dependency-groups/rules.ts';
 import { projectRules } from './project/rules.ts';
 import { pyprojectRules } from './pyproject/rules.ts';
 import { tomlRules } from './toml/rules.ts';
+import { toolRules } from './tool/rules.ts';
 
 /** Every rule that is known, by table. */
 export const rules: readonly Rule[] = [
@@ -12,4 +13,5 @@ export const rules: readonly Rule[] = [
   ...buildSystemRules,
   ...projectRules,
   ...dependencyGroupsRules,
+  ...toolRules,
 ];

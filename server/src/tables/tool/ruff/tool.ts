@@ -22,7 +22,7 @@ export const ruff = defineTool({
       docs: 'What both the linter and the formatter need: line length, target version, files. Rules belong in `[tool.ruff.lint]`, the style of the formatter in `[tool.ruff.format]`.',
       reference: 'https://docs.astral.sh/ruff/configuration/',
       common: 0.55,
-      shape: schemaTable('ruff.schema.json'),
+      shape: schemaTable('ruff.schema.json', { data: 'ruff' }),
     },
   ],
 });

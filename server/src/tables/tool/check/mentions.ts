@@ -1,0 +1,44 @@
+import type { DocumentContext } from '../../../spec/context.ts';
+import type { ProjectFiles } from '../../../spec/host.ts';
+import { normalizeName } from '../../../standards/names.ts';
+
+/** Files in which projects name the tools that they use. */
+const FILES =
+  /^(requirements[\w.-]*\.(txt|in)|constraints[\w.-]*\.txt|setup\.(py|cfg)|tox\.(ini|toml)|noxfile\.py|hatch\.toml|Pipfile|environment[\w.-]*\.ya?ml|pixi\.toml|\.pre-commit-config\.ya?ml|prek\.toml|\.gitlab-ci\.yml|\.travis\.yml|azure-pipelines\.yml|Makefile|GNUmakefile|justfile|Justfile|\.justfile|Taskfile\.ya?ml|tasks\.py|dodo\.py|Dockerfile|package\.json|mise\.toml|\.mise\.toml|\.tool-versions|lefthook\.ya?ml|trunk\.yaml)$/;
+const FOLDERS = ['requirements', '.github/workflows', '.github/actions', '.circleci', 'ci', '.ci', 'scripts'];
+const MOST_FILES = 60;
+
+/** Every word of a document that may name a distribution: keys and the beginnings of strings, normalized. */
+export function namesIn({ document }: DocumentContext): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, name = ''] of document.text.matchAll(
+    /(?:["']|^)\s*([A-Za-z0-9][\w.-]{0,100})(?=["'\s=<>~!;[@,])/gm,
+  ))
+    found.add(normalizeName(name));
+  return found;
+}
+
+/** Whether a file around the document names a distribution; `unknown` while one of them was not looked at yet. */
+export function filesMention(files: ProjectFiles, names: readonly string[]): boolean | 'unknown' {
+  const root = files.list('');
+  // Only at the root of a repository are all files to be seen: a part of it may be checked from above.
+  if (root === undefined || !root.includes('.git')) return 'unknown';
+  const paths = root.filter((name) => FILES.test(name));
+  for (const folder of FOLDERS) {
+    if (!root.includes(folder.split('/')[0] as string)) continue;
+    if (files.kind(folder) === 'unknown') return 'unknown';
+    paths.push(...(files.list(folder) ?? []).map((name) => `${folder}/${name}`));
+  }
+  const word = new RegExp(`(?<![\\w-])(?:${names.map(loose).join('|')})(?![\\w])`, 'i');
+  for (const path of paths.slice(0, MOST_FILES)) {
+    const kind = files.kind(path);
+    if (kind === 'unknown') return 'unknown';
+    if (kind !== 'file') continue;
+    const text = files.text(path);
+    if (text === undefined || word.test(text)) return true;
+  }
+  return paths.length > MOST_FILES ? 'unknown' : false;
+}
+
+/** A normalized name as people write it. */
+const loose = (name: string): string => name.split('-').join('[-_.]');

@@ -1,0 +1,29 @@
+import type { Path } from '../../../spec/registry.ts';
+import type { Shape } from '../../../spec/shape.ts';
+import { listed, pathWords } from '../../shared/words.ts';
+
+/** A table as its header, `[tool.ruff.lint]`; with the place in a list where it is an item. */
+export const tableWords = (path: Path): string => `[${pathWords(path)}]`;
+
+/** The key of a path without the table of the tool: `lint.select`. */
+export const keyWords = (path: Path, table: number): string =>
+  pathWords(path.slice(table)) || pathWords(path);
+
+const MOST = 8;
+
+/** The values that a shape takes, where they are few enough to list: `a`, `b` or `c`. */
+export function valueWords(values: readonly string[]): string | undefined {
+  if (values.length === 0 || values.length > MOST) return undefined;
+  return listed(
+    values.map((value) => `\`${value}\``),
+    'or',
+  );
+}
+
+/** All strings that the shapes list. */
+export const listedValues = (shapes: readonly Shape[]): readonly string[] =>
+  shapes.flatMap((shape) =>
+    shape.type === 'string'
+      ? (shape.values ?? []).filter(({ deprecated }) => deprecated === undefined).map(({ value }) => value)
+      : [],
+  );

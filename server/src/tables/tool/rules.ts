@@ -1,0 +1,27 @@
+import type { Rule } from '../../spec/rule.ts';
+import { archived } from './rules/archived.ts';
+import { deprecatedKey } from './rules/deprecated-key.ts';
+import { invalidRegex } from './rules/invalid-regex.ts';
+import { missingKey } from './rules/missing-key.ts';
+import { notADependency } from './rules/not-a-dependency.ts';
+import { removedKey } from './rules/removed-key.ts';
+import { shadowed } from './rules/shadowed.ts';
+import { type } from './rules/type.ts';
+import { unknownKey } from './rules/unknown-key.ts';
+import { value } from './rules/value.ts';
+import { tools } from './tools.ts';
+
+/** The rules for tables of tools: those for all of them, then those of single tools. */
+export const toolRules: readonly Rule[] = [
+  unknownKey,
+  type,
+  value,
+  missingKey,
+  deprecatedKey,
+  removedKey,
+  archived,
+  shadowed,
+  notADependency,
+  invalidRegex,
+  ...tools.flatMap((tool) => tool.rules ?? []),
+];

@@ -1,0 +1,42 @@
+import { defineRule } from '../../../spec/rule.ts';
+import { quoted } from '../../shared/words.ts';
+import { toolProblems } from '../check/problems.ts';
+import { tableWords } from '../check/words.ts';
+import { successorFix, successorWords } from './ended.ts';
+
+export const deprecatedKey = defineRule({
+  id: 'tool/deprecated-key',
+  summary: 'A tool calls a key of its table deprecated.',
+  why: 'The tool still reads it, and says that it will stop. What takes its place is there already.',
+  severity: 'hint',
+  reference: 'pyproject-toml#pyproject-tool-table',
+  examples: {
+    bad: '[tool.tox]\nminversion = "4"\n',
+    fixed: '[tool.tox]\nmin_version = "4"\n',
+    good: '[tool.tox]\nmin_version = "4"\n',
+  },
+
+  *check(context) {
+    for (const problem of toolProblems(context)) {
+      if (problem.kind !== 'deprecated') continue;
+      const { key, tool, member, path } = problem;
+      const since = key.deprecated?.since;
+      const successor = successorWords(problem);
+      const said = key.deprecated?.message ?? '';
+      const use = said === '' ? (successor === undefined ? '' : ` Use ${successor}.`) : ` ${sentence(said)}`;
+      yield {
+        at: member.key.span,
+        tag: 'deprecated',
+        ...(since === undefined ? {} : { severity: 'warning' as const }),
+        message: `${tool.title} calls ${quoted(member.name)} in \`${tableWords(path.slice(0, -1))}\` deprecated${since === undefined ? '' : ` since ${since}`}.${use}`,
+        ...successorFix(context, problem),
+      };
+    }
+  },
+});
+
+/** A text of the data as a sentence. */
+export const sentence = (text: string): string => {
+  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+};

@@ -1,0 +1,63 @@
+import type { DocumentContext } from '../../../spec/context.ts';
+import type { Fix } from '../../../spec/finding.ts';
+import { defineRule } from '../../../spec/rule.ts';
+import type { ToolSpec } from '../../../spec/tool.ts';
+import { lookup } from '../../../toml/paths.ts';
+import { quote } from '../../../toml/strings.ts';
+import { addItemFix, addPairFix } from '../../shared/edits.ts';
+import { filesMention, namesIn } from '../check/mentions.ts';
+import { type PresentTable, presentTables } from '../check/problems.ts';
+import { tableWords } from '../check/words.ts';
+
+export const notADependency = defineRule({
+  id: 'tool/not-a-dependency',
+  summary: 'A tool has a table here, but nothing in the repository names it.',
+  why:
+    'Whoever clones the project cannot know which tool to install, and in which version. Looked at are the dependencies, ' +
+    'extras and groups, requirements files, pre-commit, tox, nox and the files of the CI server. Tools that people ' +
+    'install beside their projects, such as uv, are left out.',
+  severity: 'hint',
+  reference: 'dependency-groups',
+  examples: {
+    bad: '[dependency-groups]\ndev = ["pytest"]\n\n[tool.mypy]\nstrict = true\n',
+    fixed: '[dependency-groups]\ndev = ["pytest", "mypy"]\n\n[tool.mypy]\nstrict = true\n',
+    good: '[dependency-groups]\ndev = ["mypy", "pytest"]\n\n[tool.mypy]\nstrict = true\n',
+    files: { '.git/HEAD': 'ref: refs/heads/main\n' },
+  },
+
+  *check(context) {
+    const tables = firstTables(context);
+    if (tables.length === 0) return;
+    const named = namesIn(context);
+    for (const { tool, table, member } of tables) {
+      const [name] = tool.packages;
+      if (name === undefined || tool.packages.some((one) => named.has(one))) continue;
+      if (filesMention(context.files, tool.packages) !== false) continue;
+      yield {
+        at: member.key.span,
+        message: `\`${tableWords(table.path)}\` sets up ${tool.title}, but no dependency, group or file of this repository names \`${name}\`.`,
+        fixes: [addFix(context, name)],
+      };
+    }
+  },
+});
+
+/** The first table of each tool that projects depend on; none where it is a back-end, which `requires` names. */
+function firstTables(context: DocumentContext): readonly PresentTable[] {
+  const found = new Map<ToolSpec, PresentTable>();
+  for (const one of presentTables(context))
+    if (one.tool.standalone !== true && one.tool.packages.length > 0 && !found.has(one.tool))
+      found.set(one.tool, one);
+  return [...found.values()];
+}
+
+/** Adds it to the group for such tools, which is made where there is none. */
+function addFix({ tree, groups }: DocumentContext, name: string): Fix {
+  const all = groups.all.map((group) => group.name);
+  const group = ['dev', 'lint', 'test', 'tests'].find((one) => all.includes(one)) ?? 'dev';
+  const node = lookup(tree.root, ['dependency-groups', group]);
+  const title = `Add \`${name}\` to the group \`${group}\``;
+  return node?.kind === 'array'
+    ? addItemFix(tree, node, quote(name), ['dependency-groups', group], title)
+    : addPairFix(tree, ['dependency-groups'], group, `[${quote(name)}]`, title);
+}

@@ -1,0 +1,41 @@
+import { defineRule } from '../../../spec/rule.ts';
+import { quoted } from '../../shared/words.ts';
+import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
+import { toolProblems } from '../check/problems.ts';
+import { tableWords } from '../check/words.ts';
+import { sentence } from './deprecated-key.ts';
+import { successorFix, successorWords } from './ended.ts';
+
+export const removedKey = defineRule({
+  id: 'tool/removed-key',
+  summary: 'A tool does not read a key of its table any more.',
+  why:
+    "Older releases of the tool read it. What today's release does with it was seen by running it: it is an error only " +
+    'where the tool refuses the file.',
+  severity: 'warning',
+  reference: 'pyproject-toml#pyproject-tool-table',
+  examples: [],
+
+  *check(context) {
+    for (const problem of toolProblems(context)) {
+      if (problem.kind !== 'removed') continue;
+      const { key, tool, member, path } = problem;
+      const behaviour = behaviourOf(
+        context,
+        { tool, place: problem.place.slice(0, problem.place.lastIndexOf('.')) },
+        'unknownKey',
+      );
+      const since = key.removed?.since;
+      const successor = successorWords(problem);
+      const said = key.removed?.message ?? '';
+      const use = said === '' ? (successor === undefined ? '' : ` Use ${successor}.`) : ` ${sentence(said)}`;
+      yield {
+        at: member.key.span,
+        tag: 'deprecated',
+        severity: severityOf(behaviour),
+        message: `${quoted(member.name)} in \`${tableWords(path.slice(0, -1))}\` is gone${since === undefined ? '' : ` since ${tool.title} ${since}`}${consequence(tool, behaviour)}.${use}`,
+        ...successorFix(context, problem),
+      };
+    }
+  },
+});

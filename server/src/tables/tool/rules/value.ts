@@ -1,0 +1,119 @@
+import { alternatives } from '../../../spec/alternatives.ts';
+import type { Finding } from '../../../spec/finding.ts';
+import { defineRule } from '../../../spec/rule.ts';
+import type { Shape } from '../../../spec/shape.ts';
+import { closest } from '../../../standards/closest.ts';
+import { replace } from '../../../text/span.ts';
+import { quote } from '../../../toml/strings.ts';
+import { askFix } from '../../shared/fixes.ts';
+import { counted, quoted } from '../../shared/words.ts';
+import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
+import type { ValueProblem } from '../check/problem.ts';
+import { toolProblems } from '../check/problems.ts';
+import { keyWords, listedValues, valueWords } from '../check/words.ts';
+
+const MOST_SUGGESTED = 100;
+
+export const value = defineRule({
+  id: 'tool/value',
+  summary: 'A value in the table of a tool is none of those that the tool takes.',
+  why:
+    'Some settings take one of a few words, a number between two bounds, or text of a certain form. What the tool does ' +
+    'with another value was seen by running it; it is an error only where the tool refuses the file.',
+  severity: 'warning',
+  reference: 'pyproject-toml#pyproject-tool-table',
+  examples: [
+    {
+      bad: '[tool.ruff.format]\nquote-style = "doubel"\n',
+      fixed: '[tool.ruff.format]\nquote-style = "double"\n',
+      good: '[tool.ruff.format]\nquote-style = "double"\n',
+    },
+    {
+      bad: '[tool.ruff]\nline-length = 5000\n',
+      good: '[tool.ruff]\nline-length = 120\n',
+    },
+  ],
+
+  *check(context) {
+    let left = MOST_SUGGESTED;
+    for (const problem of toolProblems(context)) {
+      if (problem.kind !== 'value') continue;
+      const { node, tool, index, path } = problem;
+      const behaviour = behaviourOf(context, problem, 'badValue');
+      const key = keyWords(
+        index === undefined ? path : path.slice(0, path.length - (typeof path.at(-1) === 'number' ? 1 : 0)),
+        2,
+      );
+      const header = node.kind === 'table' || node.kind === 'table-array';
+      yield {
+        at: header ? problem.member.key.span : node.span,
+        severity: severityOf(behaviour),
+        ...says(problem, key, consequence(tool, behaviour), left-- > 0),
+      };
+    }
+  },
+});
+
+type Rest = Pick<Finding, 'message' | 'fixes' | 'noFix'>;
+const NONE = 'What was meant cannot be told from the value.';
+
+function says({ node, shape, path }: ValueProblem, key: string, end: string, suggest: boolean): Rest {
+  if (shape.type === 'array')
+    return { message: `\`${key}\` takes ${lengthWords(shape)}${end}.`, noFix: NONE };
+  const wanted = alternatives(shape);
+  if (node.kind !== 'string')
+    return { message: `\`${key}\` takes ${rangeWords(wanted)}${end}.`, noFix: NONE };
+
+  const values = listedValues(wanted);
+  const near = suggest ? closest(node.value, values) : undefined;
+  const start = `${quoted(node.value)} is no value of \`${key}\`${end}.`;
+  if (near === undefined) {
+    const all = valueWords(values);
+    const pattern = formWords(wanted);
+    const more =
+      all !== undefined
+        ? ` It takes ${all}.`
+        : values.length === 0 && pattern !== undefined
+          ? ` ${pattern}`
+          : '';
+    return { message: start + more, noFix: NONE };
+  }
+  const changed = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
+  return {
+    message: `${start} Did you mean \`${near}\`?`,
+    fixes: [askFix(`Change to \`${near}\``, [replace(node.span, quote(near))], [changed])],
+  };
+}
+
+/** The form that strings must have, where it is short enough to be read. */
+function formWords(wanted: readonly Shape[]): string | undefined {
+  const [pattern, other] = wanted.flatMap((one) => (one.type === 'string' ? (one.patterns ?? []) : []));
+  return pattern === undefined || other !== undefined || pattern.length > 60
+    ? undefined
+    : `It must match the regular expression \`${pattern}\`.`;
+}
+
+function lengthWords({ minItems = 0, maxItems }: Extract<Shape, { type: 'array' }>): string {
+  if (maxItems === undefined)
+    return minItems === 1 ? 'at least one item' : `at least ${counted(minItems, 'item')}`;
+  if (maxItems === minItems) return `exactly ${counted(minItems, 'item')}`;
+  return minItems === 0 ? `at most ${counted(maxItems, 'item')}` : `${minItems} to ${maxItems} items`;
+}
+
+function rangeWords(wanted: readonly Shape[]): string {
+  for (const shape of wanted) {
+    if (
+      shape.type !== 'integer' &&
+      shape.type !== 'number' &&
+      shape.type !== 'boolean' &&
+      shape.type !== 'float'
+    )
+      continue;
+    if (shape.values !== undefined) return valueWords(shape.values.map(String)) ?? 'another value';
+    if (shape.min !== undefined && shape.max !== undefined)
+      return `a number from ${shape.min} to ${shape.max}`;
+    if (shape.min !== undefined) return `a number of at least ${shape.min}`;
+    if (shape.max !== undefined) return `a number of at most ${shape.max}`;
+  }
+  return 'another value';
+}
