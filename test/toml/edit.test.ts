@@ -242,6 +242,16 @@ describe('moveMembers', () => {
     [['t'], ['a'], ['t', 'u']],
     '[t]\nb = 2\nu = { c = 3, a = 1 }\n',
   );
+  test('not where a comment would be lost', () =>
+    assert.deepEqual(
+      edit.moveMembers(
+        parseToml('t = {\n  a = { b = 1 }, # c\n}\n', { version: '1.1' }),
+        ['t', 'a'],
+        ['b'],
+        [],
+      ),
+      [],
+    ));
   at(
     'not what is taken',
     '[t]\na = 1\nb = 2\n\n[u]\na = 3\n',

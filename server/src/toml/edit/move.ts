@@ -251,7 +251,11 @@ function moveFromInline(
   )
     return [];
   const gone = emptied ? removePair(doc, own) : removeElements(doc, source, moving);
-  const lead = emptied && own.table.form !== 'inline' ? commentsOf(doc, blockOf(doc, own), own.span) : '';
+  // In braces a comment has no place to go to.
+  const inBraces = emptied && own.table.form === 'inline';
+  const within = (at: Span): boolean => gone.some(({ span }) => span.start <= at.start && at.end <= span.end);
+  if (inBraces && doc.comments.some(within)) return [];
+  const lead = emptied && !inBraces ? commentsOf(doc, blockOf(doc, own), own.span) : '';
   if (place.kind === 'inline') {
     const texts = pieces.map((piece) => pieceText(doc, piece, place.prefix));
     return lead === '' ? [...gone, ...insertElements(doc, place.node, place.node.pairs.length, texts)] : [];
