@@ -16,6 +16,7 @@ const REQUIREMENTS = at('scripts', 'data-requirements.txt');
 const READER = at('scripts', 'data', 'read-wheels.py');
 const COMMITTED = ['python-releases.json', 'backends.json', 'toml-readers.json', 'license-classifiers.json'];
 const TOOLS = at('server', 'data', 'tools');
+const CODES = at('server', 'data', 'codes');
 const NPM_FACTS = ['spdx-license-list', 'spdx-exceptions'];
 
 /**
@@ -46,6 +47,7 @@ function inputsHash() {
     at('package-lock.json'),
     ...COMMITTED.map((name) => at('server', 'data', name)),
     ...jsonFiles(TOOLS),
+    ...jsonFiles(CODES),
     ...jsonFiles(path.join(TOOLS, 'verified')),
     ...NPM_FACTS.map((name) => at('node_modules', name, 'package.json')),
   ];
@@ -61,7 +63,8 @@ function build(stamp) {
   const facts = readWheels(downloadWheels());
   const staging = `${CACHE}.${process.pid}`;
   fs.rmSync(staging, { recursive: true, force: true });
-  for (const folder of ['schemas', 'tools']) fs.mkdirSync(path.join(staging, folder), { recursive: true });
+  for (const folder of ['schemas', 'tools', 'codes'])
+    fs.mkdirSync(path.join(staging, folder), { recursive: true });
   const write = (name, value) =>
     fs.writeFileSync(path.join(staging, name), typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -225,6 +228,7 @@ function slim(node) {
 /** Our own data on tools, one file a tool, and what running them showed in one file for all. */
 function writeTools(write) {
   for (const file of jsonFiles(TOOLS)) write(`tools/${path.basename(file)}`, JSON.parse(read(file)));
+  for (const file of jsonFiles(CODES)) write(`codes/${path.basename(file)}`, JSON.parse(read(file)));
   const verified = jsonFiles(path.join(TOOLS, 'verified')).map((file) => {
     const { version, date, cases, does, except } = JSON.parse(read(file));
     return { name: path.basename(file, '.json'), version, date, cases, does, except };

@@ -3,6 +3,7 @@ import type { Licences } from '../standards/licences.ts';
 import type { LicenseClassifiers } from '../standards/license-classifiers.ts';
 import type { PythonReleases } from '../standards/pythons.ts';
 import type { Backends } from './backends.ts';
+import type { Codes } from './codes.ts';
 import type { VerifiedTool } from './tool.ts';
 import type { ToolData } from './tool-data.ts';
 
@@ -17,6 +18,8 @@ export interface Data {
   schema(file: string): unknown;
   /** What our own data says of a tool, by the name of its file. */
   tool(name: string): ToolData;
+  /** The catalogue of a tool's rule codes, by the name of its file. */
+  codes(name: string): Codes;
   /** What running a tool showed; `undefined` for one that was not run. */
   verified(tool: string): VerifiedTool | undefined;
 }

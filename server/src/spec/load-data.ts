@@ -4,6 +4,7 @@ import { licencesFrom } from '../standards/licences.ts';
 import { licenseClassifiersFrom } from '../standards/license-classifiers.ts';
 import { pythonReleasesFrom } from '../standards/pythons.ts';
 import { backendsFrom } from './backends.ts';
+import { codesFrom } from './codes.ts';
 import type { Data } from './data.ts';
 import type { Host } from './host.ts';
 import { toolDataFrom, verifiedFrom } from './tool-data.ts';
@@ -19,10 +20,12 @@ export function loadData(host: Host): Data {
   const backends = read('backends.json', backendsFrom);
   const schema = byName((file) => JSON.parse(host.readData(`schemas/${file}`)) as unknown);
   const tool = byName((name) => toolDataFrom(JSON.parse(host.readData(`tools/${name}.json`))));
+  const codes = byName((name) => codesFrom(JSON.parse(host.readData(`codes/${name}.json`))));
   const verified = read('tools/verified.json', verifiedFrom);
   return {
     schema,
     tool,
+    codes,
     verified: (name) => verified().get(name),
     get classifiers() {
       return classifiers();

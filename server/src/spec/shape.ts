@@ -24,7 +24,8 @@ export type Language =
   | 'dynamic-field'
   | 'build-backend'
   | 'import-name'
-  | 'regex';
+  | 'regex'
+  | 'rule-code';
 
 export interface StringShape {
   readonly type: 'string';
@@ -34,6 +35,8 @@ export interface StringShape {
   readonly patterns?: readonly string[];
   /** Other strings are right too: `values` and `patterns` only suggest. */
   readonly open?: true;
+  /** Strings that are not right, whatever else is. */
+  readonly except?: readonly string[];
 }
 
 export interface ScalarShape {
@@ -60,6 +63,10 @@ export interface TableShape {
   readonly rest?: RestSpec;
   /** Unknown keys are nobody's fault here. */
   readonly open?: true;
+  /** Keys that must not be there: they tell this kind of table from others. */
+  readonly forbidden?: readonly string[];
+  /** Fewer keys say nothing. */
+  readonly minKeys?: number;
   /** `line-length` and `line_length` are the same key. */
   readonly sameSeparators?: true;
 }
