@@ -59,12 +59,17 @@ export function scanStatements(r: Reader, root: TableDraft): Statement[] {
   }
 }
 
+const NO_STATEMENT = 'This line is no `key = value` and no `[table]`.';
+
 function scanPair(r: Reader, table: TableDraft): Pair {
-  const start = scanPairStart(r, 'pair');
   const before = r.problems.length;
+  const start = scanPairStart(r, 'pair');
   const value = valueFollows(r) ? scanValue(r) : undefined;
-  // With the equals sign missing too, one problem says enough.
-  if (value?.kind === 'broken' && start.equals === undefined) r.problems.length = before;
+  // Without an equals sign and without a value it is no pair at all, such as a line for a shell.
+  if (value?.kind === 'broken' && start.equals === undefined) {
+    r.problems.length = before;
+    report(r, 'junk', start.key.span.start, value.span.end, NO_STATEMENT);
+  }
   const pair = closePair(r, start, value, table);
   if (value === undefined) r.pos = pair.span.end;
   return pair;
@@ -74,7 +79,9 @@ function scanPair(r: Reader, table: TableDraft): Pair {
 function beginsPair(r: Reader): boolean {
   const { text, pos } = r;
   const c = text.charCodeAt(pos);
-  if (ch.isBare(c) || c === ch.EQUALS || c === ch.DOT) return true;
+  if (ch.isBare(c) || c === ch.EQUALS) return true;
+  // Dots alone stand for what somebody left out.
+  if (c === ch.DOT) return text.charCodeAt(pos + 1) !== ch.DOT || looksLikePair(text, pos);
   if (c === ch.QUOTE || c === ch.APOSTROPHE) return looksLikePair(text, pos) || !isLeftItem(text, pos);
   if (c === ch.COMMA || c === ch.CLOSE_BRACKET || c === ch.CLOSE_BRACE || c === ch.OPEN_BRACE) return false;
   if (c === ch.SLASH && text.charCodeAt(pos + 1) === ch.SLASH) return false;
@@ -108,7 +115,7 @@ function scanJunk(r: Reader): Junk {
     r.pos = reportControls(r, start, 'literal');
     return { kind: 'junk', span: { start, end: r.pos } };
   }
-  return junkToLineEnd(r, 'This line is no `key = value` and no `[table]`.');
+  return junkToLineEnd(r, NO_STATEMENT);
 }
 
 /** Takes the rest of the line, up to a comment, as junk. */

@@ -121,8 +121,9 @@ function stepArray(r: Reader, stack: Frame[], frame: ArrayFrame): Value | undefi
   return value;
 }
 
-/** Reports that a comma is missing after what ends at `end`. */
+/** Reports that a comma is missing after what ends at `end`; what is no value has its problem already. */
 function reportComma(r: Reader, end: number, what: 'item' | 'value'): void {
+  if (r.problems.slice(-3).some(({ code, span }) => code === 'bad-value' && span.end === end)) return;
   report(
     r,
     'missing-comma',
