@@ -19,7 +19,9 @@ const desktop = findDesktop();
 if (desktop !== undefined) {
   console.log(`Opening ${folder} in ${desktop} …`);
   const options = { stdio: 'ignore', detached: true, shell: process.platform === 'win32' };
-  spawn(desktop, [`--extensionDevelopmentPath=${root}`, '--new-window', folder], options).unref();
+  const file = path.join(folder, 'pyproject.toml');
+  const opened = fs.existsSync(file) ? [folder, file] : [folder];
+  spawn(desktop, [`--extensionDevelopmentPath=${root}`, '--new-window', ...opened], options).unref();
 } else {
   const data = path.join(cacheFolder, 'start');
   linkExtension(path.join(data, 'extensions'));

@@ -5,6 +5,7 @@ import { runInBrowser } from './vscode/runner/browser.mjs';
 import { bundleSuites } from './vscode/runner/bundle.mjs';
 import { route, runInside } from './vscode/runner/inside.mjs';
 import { runOutside } from './vscode/runner/outside.mjs';
+import { runStart } from './vscode/runner/start.mjs';
 
 process.chdir(root);
 
@@ -15,6 +16,7 @@ const suites = {
   trust: () => runOutside('trust', { restricted: true, others: ['control'] }),
   beside: () => runOutside('beside', { others: ['toml'] }),
   browser: runInBrowser,
+  start: runStart,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,10 +1,12 @@
-import type { LogOutputChannel } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Server } from '../server.ts';
+import { explainRule } from './explain-rule.ts';
 import { fixAll } from './fix-all.ts';
 import { showCommands } from './show-commands.ts';
 
 /** What a command may need. */
 export interface CommandContext {
+  readonly context: ExtensionContext;
   readonly server: Server;
   readonly log: LogOutputChannel;
 }
@@ -17,6 +19,7 @@ export interface Command {
 /** Every command of the palette; its title stands in `package.json`. */
 export const commands: readonly Command[] = [
   { id: 'pyproject.fixAll', run: fixAll },
+  { id: 'pyproject.explainRule', run: explainRule },
   { id: 'pyproject.showCommands', run: showCommands },
   { id: 'pyproject.restartServer', run: ({ server }) => server.restart() },
   { id: 'pyproject.showLog', run: ({ log }) => log.show() },

@@ -7,12 +7,17 @@ const choices: readonly (QuickPickItem & { readonly id: string })[] = [
     label: '$(warning) Show Findings',
     description: 'Open the Problems view',
   },
+  {
+    id: 'pyproject.explainRule',
+    label: '$(book) Explain Rule',
+    description: 'What it reports, why, and how to fix it',
+  },
   { id: 'pyproject.restartServer', label: '$(refresh) Restart Server' },
   { id: 'pyproject.showLog', label: '$(output) Show Log' },
 ];
 
 /** The list behind the status item. */
 export async function showCommands(): Promise<void> {
-  const choice = await window.showQuickPick(choices, { placeHolder: 'Pyproject' });
+  const choice = await window.showQuickPick(choices, { placeHolder: 'What to do with this pyproject.toml' });
   if (choice !== undefined) await commands.executeCommand(choice.id);
 }

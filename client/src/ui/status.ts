@@ -11,7 +11,7 @@ import { CLIENT_NAME } from '../host.ts';
 import { isServed } from '../selector.ts';
 import type { Server } from '../server.ts';
 
-const SOURCE = /^pyproject/;
+const SOURCE = 'pyproject';
 
 /** What the server tells of a file: `undefined` parts are not known. */
 interface ProjectInfo {
@@ -82,9 +82,7 @@ function render(
     item.tooltip = 'The language server has stopped. Click for the commands.';
     item.backgroundColor = new ThemeColor('statusBarItem.errorBackground');
   } else {
-    const count = languages
-      .getDiagnostics(document.uri)
-      .filter(({ source }) => source !== undefined && SOURCE.test(source)).length;
+    const count = languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE).length;
     const findings = count === 0 ? 'no findings' : count === 1 ? '1 finding' : `${count} findings`;
     const icon = server.state === 'running' ? '$(package)' : '$(loading~spin)';
     item.text = `${icon} ${backend ?? CLIENT_NAME}${count === 0 ? '' : ` $(circle-small-filled)${count}`}`;

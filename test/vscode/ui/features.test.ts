@@ -108,6 +108,24 @@ const steps: readonly Step[] = [
     },
   ],
   [
+    'explains the rule of the finding at the cursor on a page',
+    async (context) => {
+      const { page } = context;
+      await goTo(page, ...placeAfter(context, '"rich='));
+      await command(page, 'Pyproject: Explain Rule');
+      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'project/' }).first();
+      await row.locator('.label-name', { hasText: 'project/invalid-requirement' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: 'invalid-requirement' }).waitFor();
+      await until('the page', async () => {
+        const texts = await Promise.all(page.frames().map((frame) => frame.locator('body').textContent()));
+        return texts.some((text) => text?.includes('project/invalid-requirement'));
+      });
+      await command(page, 'View: Close Editor');
+      await openFile(page, 'pyproject.toml');
+    },
+  ],
+  [
     'offers a quick fix and applies it',
     async (context) => {
       const { page } = context;
