@@ -14,7 +14,7 @@ const filesOf = ({ files }: RuleExamples) => (files === undefined ? unknownFiles
 
 for (const rule of rules) {
   describe(rule.id, () => {
-    test('has a name of table and fault', () => assert.match(rule.id, /^[a-z-]+\/[a-z0-9.-]+$/));
+    test('has a name of table and fault', () => assert.match(rule.id, /^[a-z0-9_-]+\/[a-z0-9.-]+$/));
 
     for (const [index, example] of examplesOf(rule).entries()) {
       test(`example ${index + 1}: bad is reported, fixed by its fix, good is silent`, () => {
