@@ -81,6 +81,7 @@ SUCCESSORS = {
 PATHS = {
     'cache-dir': 'path', 'extend': 'path', 'src': 'path', 'namespace-packages': 'path',
     'exclude': 'glob', 'extend-exclude': 'glob', 'include': 'glob', 'extend-include': 'glob',
+    'dummy-variable-rgx': 'regex', 'lint.dummy-variable-rgx': 'regex', 'lint.flake8-copyright.notice-rgx': 'regex',
     'lint.exclude': 'glob', 'format.exclude': 'glob', 'analyze.exclude': 'glob',
 }
 COMMON = {'line-length': 0.8, 'target-version': 0.5, 'exclude': 0.3, 'select': 0.75, 'ignore': 0.6, 'per-file-ignores': 0.5,

@@ -36,8 +36,9 @@ function* entries(path: string, shape: Shape): Iterable<Entry> {
   }
 }
 
+/** The tables of standards, and our own; those of tools are made from data. */
 const all = registry.tables.flatMap((table) => [
-  ...(table.path.length === 0
+  ...(table.path.length === 0 || registry.toolOf(table.path[1] ?? '') !== undefined
     ? []
     : [...entries(table.path.join('.'), registry.tableAt(table.path) as TableShape)]),
 ]);
@@ -114,5 +115,5 @@ describe('registry', () => {
     for (const { id } of registry.rules) assert.ok(names.has(id), id);
   });
   test('says nothing about unknown tables', () => assert.deepEqual(titles('projct'), []));
-  test('leaves other tools open', () => assert.deepEqual(titles('tool', 'ruff'), ['settings of a tool']));
+  test('leaves other tools open', () => assert.deepEqual(titles('tool', 'nobody'), ['settings of a tool']));
 });

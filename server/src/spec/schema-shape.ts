@@ -6,6 +6,7 @@ import { shortDocs } from './schema-text.ts';
 import type {
   ArrayShape,
   Choice,
+  KeyEnd,
   KeySpec,
   PatternSpec,
   RestSpec,
@@ -117,6 +118,10 @@ function walker(refs: Resolver): Walker {
         : [],
     );
     const rest = others.length === 0 ? undefined : restSpec(others);
+    const forbidden = parts.flatMap(({ properties }) =>
+      Object.entries(objectFrom(properties)).flatMap(([name, node]) => (node === false ? [name] : [])),
+    );
+    const minKeys = largest(parts, 'minProperties');
     return {
       type: 'table',
       get keys() {
@@ -125,6 +130,8 @@ function walker(refs: Resolver): Walker {
       ...(patterns.length === 0 ? {} : { patterns }),
       ...(rest === undefined ? {} : { rest }),
       ...(isClosed || rest !== undefined ? {} : { open: true }),
+      ...(forbidden.length === 0 ? {} : { forbidden }),
+      ...(minKeys === undefined ? {} : { minKeys }),
     };
   };
 
@@ -165,7 +172,7 @@ function walker(refs: Resolver): Walker {
       ...(reference === undefined ? {} : { reference }),
       ...(required ? { required: true } : {}),
       ...(fallback === undefined ? {} : { default: fallback }),
-      ...(isDeprecated(nodes) ? { deprecated: { message: deprecationOf(descriptionOf(nodes)) } } : {}),
+      ...(isDeprecated(nodes) ? { deprecated: deprecationOf(descriptionOf(nodes)) } : {}),
     };
   };
 
@@ -217,10 +224,12 @@ const isSchema = (json: unknown): boolean =>
 const firstOf = (nodes: Parts, keyword: string): unknown =>
   nodes.find((node) => node[keyword] !== undefined)?.[keyword];
 
-/** The sentence in which a description says so. */
-function deprecationOf(description: string): string {
+/** What a description says of it: the sentence, and the key to use instead where it names one in quotes. */
+function deprecationOf(description: string): KeyEnd {
   const sentence = description.split(/(?<=\.)\s+/).find((one) => /deprecat|obsolete|instead/i.test(one));
-  return sentence?.replace(/[*\s]+/g, ' ').trim() ?? '';
+  const message = sentence?.replace(/[*\s]+/g, ' ').trim() ?? '';
+  const successor = /\buse (['"`])([\w.-]+)\1 instead/i.exec(message)?.[2];
+  return successor === undefined ? { message } : { message: '', successor };
 }
 
 /** The JSON types that all parts admit; `undefined` where none of them says. */
@@ -274,8 +283,15 @@ function valuesOf(parts: Parts): readonly unknown[] | undefined {
 
 function stringShape(parts: Parts): StringShape {
   const values = valuesOf(parts);
-  const patterns = parts.flatMap(({ pattern }) => stringFrom(pattern) ?? []);
+  const patterns = parts.flatMap(({ pattern, format }) => [
+    ...(typeof pattern === 'string' ? [pattern] : []),
+    ...(typeof format === 'string' && Object.hasOwn(FORMATS, format) ? [FORMATS[format] as string] : []),
+  ]);
   const language = parts.some(({ format }) => format === 'regex') ? ({ language: 'regex' } as const) : {};
+  const except = parts.flatMap(({ not }) => {
+    const { const: one, enum: several } = objectFrom(not);
+    return typeof one === 'string' ? [one] : stringsFrom(several);
+  });
   if (values !== undefined) {
     const docs = values.length === 1 ? stringFrom(firstOf(parts, 'description')) : undefined;
     const choices: Choice[] = values
@@ -288,14 +304,33 @@ function stringShape(parts: Parts): StringShape {
     type: 'string',
     ...language,
     ...(patterns.length === 1 ? { patterns } : { open: true as const }),
-    ...(examples.length === 0 ? {} : { values: examples.map((value) => ({ value })), open: true as const }),
+    ...(except.length === 0 ? {} : { except }),
+    ...(examples.length === 0 || patterns.length === 1
+      ? {}
+      : { values: examples.map((value) => ({ value })), open: true as const }),
   };
 }
 
+const NAME = '[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*';
+
+/** Forms that schemas call by a name, as far as tools hold to them. */
+const FORMATS: Readonly<Record<string, string>> = {
+  'python-identifier': `^${NAME}$`,
+  'python-qualified-identifier': `^${NAME}(\\.${NAME})*$`,
+  'python-module-name': `^${NAME}(\\.${NAME})*$`,
+  'pep561-stub-name': `^${NAME}-stubs(\\.${NAME})*$`,
+  'pep508-identifier': '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$',
+};
+
+/** Numbers without a sign, by their size. */
+const LARGEST: Readonly<Record<string, number>> = { uint8: 255, uint16: 65_535 };
+
 function scalarShape(type: 'boolean' | 'integer' | 'number', parts: Parts): ScalarShape {
   const values = valuesOf(parts)?.filter((value) => typeof value === 'number' || typeof value === 'boolean');
-  const min = largest(parts, 'minimum');
-  const max = smallest(parts, 'maximum');
+  const isUnsigned = parts.some(({ format }) => typeof format === 'string' && /^uint\d*$/.test(format));
+  const size = parts.flatMap(({ format }) => LARGEST[String(format)] ?? []);
+  const min = largest(isUnsigned ? [...parts, { minimum: 0 }] : parts, 'minimum');
+  const max = smallest([...parts, ...size.map((maximum) => ({ maximum }))], 'maximum');
   return {
     type,
     ...(values === undefined ? {} : { values: values as (number | boolean)[] }),
@@ -335,8 +370,10 @@ function eitherString(a: StringShape, b: StringShape): StringShape {
   const unique = values.filter(({ value }, i) => values.findIndex((one) => one.value === value) === i);
   const patterns = [...(a.patterns ?? []), ...(b.patterns ?? [])];
   const language = a.language ?? b.language;
+  const except = a.except?.filter((value) => b.except?.includes(value)) ?? [];
   return {
     type: 'string',
+    ...(except.length === 0 ? {} : { except }),
     ...(language === undefined ? {} : { language }),
     ...(unique.length === 0 ? {} : { values: unique }),
     ...(patterns.length === 0 ? {} : { patterns }),

@@ -3,7 +3,7 @@ import { type JsonObject, objectFrom, stringFrom } from '../standards/json.ts';
 import type { Data } from './data.ts';
 import { keyFromData, shapeFromData, tableFromData } from './data-shape.ts';
 import { schemaTableShape } from './schema-shape.ts';
-import type { KeySpec, Shape, TableShape } from './shape.ts';
+import type { KeySpec, Shape, StringShape, TableShape } from './shape.ts';
 
 type ShapeOf = (data: Data) => TableShape;
 
@@ -145,9 +145,22 @@ function correctedShape(shape: Shape, json: JsonObject): Shape {
       one.type === 'array' ? { ...one, items: correctedShape(one.items, objectFrom(json.items)) } : one,
     );
   const text = ['values', 'language', 'patterns'].some((name) => json[name] !== undefined);
-  return text
-    ? mapShapes(shape, (one) => (one.type === 'string' ? shapeFromData({ ...json, type: 'string' }) : one))
-    : shape;
+  return text ? mapShapes(shape, (one) => (one.type === 'string' ? correctedString(one, json) : one)) : shape;
+}
+
+/** A language alone takes nothing away from the values that are known. */
+function correctedString(shape: StringShape, json: JsonObject): Shape {
+  const { language, values, patterns, open } = shapeFromData({ ...json, type: 'string' }) as StringShape;
+  if (values !== undefined || patterns !== undefined || language === undefined) {
+    return {
+      type: 'string',
+      ...(language === undefined ? {} : { language }),
+      ...(values === undefined ? {} : { values }),
+      ...(patterns === undefined ? {} : { patterns }),
+      ...(open === undefined ? {} : { open }),
+    };
+  }
+  return { ...shape, language, ...(json.open === true ? { open } : {}) };
 }
 
 const mapTables = (shape: Shape, map: (table: TableShape) => TableShape): Shape =>

@@ -154,7 +154,7 @@ export function placeOf({ node, member, index }: Mismatch): Span {
 
 /** What a shape is, in words: `an array of strings`. */
 export function shapeWords(shape: Shape): string {
-  const words = alternatives(shape).map(wordsOf);
+  const words = [...new Set(alternatives(shape).map(wordsOf))];
   return words.length < 2
     ? (words[0] ?? 'a value')
     : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
@@ -163,7 +163,7 @@ export function shapeWords(shape: Shape): string {
 function wordsOf(shape: Shape): string {
   switch (shape.type) {
     case 'array':
-      return `an array of ${alternatives(shape.items).map(plural).join(' and ')}`;
+      return `an array of ${[...new Set(alternatives(shape.items).map(plural))].join(' and ')}`;
     case 'table':
       return shape.rest === undefined ? 'a table' : `a table of ${plural(shape.rest.shape)}`;
     case 'integer':

@@ -12,6 +12,17 @@ const DEEPEST = 40;
 /** Comparisons of a value with one shape, for one table of a tool: with many alternatives at many levels it stops there. */
 const MOST_STEPS = 50_000;
 
+/** What speaks against an alternative: a key that it must have, or must not, tells more than a value. */
+const WEIGHTS: Readonly<Record<ToolProblem['kind'], number>> = {
+  forbidden: 4,
+  missing: 3,
+  unknown: 2,
+  type: 2,
+  value: 2,
+  removed: 1,
+  deprecated: 0.5,
+};
+
 /** Where a value stands. Paths are put together only for what is reported. */
 interface Frame {
   readonly member: Member;
@@ -66,13 +77,17 @@ export function compareTable(
     const [first, second] = fitting;
     if (first === undefined) return [{ kind: 'type', ...at(frame), node, shape: wanted, index: frame.index }];
     if (second === undefined) return inspect(node, first, wanted, frame);
-    let best: readonly ToolProblem[] | undefined;
+    let best: readonly ToolProblem[] = [];
+    let least = Number.POSITIVE_INFINITY;
     for (const one of fitting) {
       const found = inspect(node, one, wanted, frame);
       if (found.length === 0) return found;
-      if (best === undefined || found.length < best.length) best = found;
+      const weight = found.reduce((sum, { kind }) => sum + WEIGHTS[kind], 0);
+      if (weight >= least) continue;
+      best = found;
+      least = weight;
     }
-    return best ?? [];
+    return best;
   };
 
   const inspect = (node: TomlNode, one: Shape, wanted: Shape, frame: Frame): readonly ToolProblem[] => {
@@ -116,6 +131,10 @@ export function compareTable(
         depth: frame.depth + 1,
       };
       if (own(pathIfShallow(next, path))) continue;
+      if (one.forbidden?.includes(inner.name) === true) {
+        found.push({ kind: 'forbidden', ...at(next), shape: one });
+        continue;
+      }
       if (key === undefined && rest === undefined) {
         if (one.open !== true) found.push({ kind: 'unknown', ...at(next), shape: one });
         continue;
@@ -128,6 +147,9 @@ export function compareTable(
           for (const problem of compare(inner.node, shape, next)) found.push(problem);
       }
     }
+    const { node } = frame.member;
+    if (one.minKeys !== undefined && inside.members.size < one.minKeys && frame !== top)
+      found.push({ kind: 'value', ...at(frame), node: holder(inside, node), shape: one, index: frame.index });
     for (const key of one.keys) {
       if (key.required === true && key.removed === undefined && !has(inside, one, key.name))
         found.push({ kind: 'missing', ...at(frame), key, shape: one, parent: inside });
@@ -142,6 +164,10 @@ export function compareTable(
     : inTable(table, shape, top);
 }
 
+/** The node in which a table is written. */
+const holder = (table: Table, node: TomlNode | undefined): TomlNode =>
+  node?.kind === 'inline-table' && node.table === table ? node : table;
+
 /** The path of a member directly in the table, for which alone it may be a table of its own. */
 const pathIfShallow = (frame: Frame, path: readonly string[]): readonly string[] =>
   frame.depth === 1 ? [...path, String(frame.step)] : [];
@@ -154,7 +180,9 @@ const has = (table: Table, { sameSeparators }: TableShape, name: string): boolea
 /** Whether a plain value of the right type is one of those that are taken. */
 export function isTaken(node: TomlNode, shape: Shape): boolean {
   if (shape.type === 'string') {
-    if (node.kind !== 'string' || shape.open === true) return true;
+    if (node.kind !== 'string') return true;
+    if (shape.except?.includes(node.value) === true) return false;
+    if (shape.open === true) return true;
     if (shape.values?.some(({ value }) => value === node.value) === true) return true;
     if (shape.patterns?.some((pattern) => matches(pattern, node.value)) === true) return true;
     return shape.values === undefined && shape.patterns === undefined;

@@ -14,7 +14,8 @@ interface Place {
 }
 
 export interface UnknownKeyProblem extends Place {
-  readonly kind: 'unknown';
+  /** `forbidden`: the key is known elsewhere, but not beside the others. */
+  readonly kind: 'unknown' | 'forbidden';
   readonly member: Member;
   readonly parent: Table;
   readonly shape: TableShape;

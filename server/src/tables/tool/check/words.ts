@@ -2,8 +2,12 @@ import type { Path } from '../../../spec/registry.ts';
 import type { Shape } from '../../../spec/shape.ts';
 import { listed, pathWords } from '../../shared/words.ts';
 
-/** A table as its header, `[tool.ruff.lint]`; with the place in a list where it is an item. */
-export const tableWords = (path: Path): string => `[${pathWords(path)}]`;
+/** A table as its header: `[tool.ruff.lint]`, `[[tool.mypy.overrides]]`. */
+export function tableWords(path: Path): string {
+  const isItem = typeof path.at(-1) === 'number';
+  const words = pathWords(isItem ? path.slice(0, -1) : path);
+  return isItem ? `[[${words}]]` : `[${words}]`;
+}
 
 /** The key of a path without the table of the tool: `lint.select`. */
 export const keyWords = (path: Path, table: number): string =>

@@ -33,16 +33,16 @@ export const unknownKey = defineRule({
       good: '[tool.ruff]\nline-length = 100\n',
     },
     {
-      bad: '[tool.ruff]\nquote-style = "double"\n',
-      fixed: '[tool.ruff.format]\nquote-style = "double"\n',
-      good: '[tool.ruff.format]\nquote-style = "double"\n',
+      bad: '[tool.ruff]\nline-length = 100\nquote-style = "double"\n',
+      fixed: '[tool.ruff]\nline-length = 100\n\n[tool.ruff.format]\nquote-style = "double"\n',
+      good: '[tool.ruff]\nline-length = 100\n\n[tool.ruff.format]\nquote-style = "double"\n',
     },
   ],
 
   *check(context) {
     let left = MOST_SUGGESTED;
     for (const problem of toolProblems(context)) {
-      if (problem.kind !== 'unknown') continue;
+      if (problem.kind !== 'unknown' && problem.kind !== 'forbidden') continue;
       const { tool, path, member } = problem;
       const behaviour = behaviourOf(context, { tool, place: tableOf(problem.place) }, 'unknownKey');
       const start = `${quoted(member.name)} is no key of \`${tableWords(path.slice(0, -1))}\`${consequence(tool, behaviour)}.`;

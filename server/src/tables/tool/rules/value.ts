@@ -6,6 +6,7 @@ import { closest } from '../../../standards/closest.ts';
 import { replace } from '../../../text/span.ts';
 import { quote } from '../../../toml/strings.ts';
 import { askFix } from '../../shared/fixes.ts';
+import { placeOf } from '../../shared/shape-check.ts';
 import { counted, quoted } from '../../shared/words.ts';
 import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
 import type { ValueProblem } from '../check/problem.ts';
@@ -29,7 +30,7 @@ export const value = defineRule({
       good: '[tool.ruff.format]\nquote-style = "double"\n',
     },
     {
-      bad: '[tool.ruff]\nline-length = 5000\n',
+      bad: '[tool.ruff]\nline-length = 0\n',
       good: '[tool.ruff]\nline-length = 120\n',
     },
   ],
@@ -38,15 +39,14 @@ export const value = defineRule({
     let left = MOST_SUGGESTED;
     for (const problem of toolProblems(context)) {
       if (problem.kind !== 'value') continue;
-      const { node, tool, index, path } = problem;
+      const { tool, index, path } = problem;
       const behaviour = behaviourOf(context, problem, 'badValue');
       const key = keyWords(
         index === undefined ? path : path.slice(0, path.length - (typeof path.at(-1) === 'number' ? 1 : 0)),
         2,
       );
-      const header = node.kind === 'table' || node.kind === 'table-array';
       yield {
-        at: header ? problem.member.key.span : node.span,
+        at: placeOf(problem),
         severity: severityOf(behaviour),
         ...says(problem, key, consequence(tool, behaviour), left-- > 0),
       };
@@ -60,6 +60,8 @@ const NONE = 'What was meant cannot be told from the value.';
 function says({ node, shape, path }: ValueProblem, key: string, end: string, suggest: boolean): Rest {
   if (shape.type === 'array')
     return { message: `\`${key}\` takes ${lengthWords(shape)}${end}.`, noFix: NONE };
+  if (shape.type === 'table')
+    return { message: `\`${key}\` takes at least ${counted(shape.minKeys ?? 1, 'key')}${end}.`, noFix: NONE };
   const wanted = alternatives(shape);
   if (node.kind !== 'string')
     return { message: `\`${key}\` takes ${rangeWords(wanted)}${end}.`, noFix: NONE };
