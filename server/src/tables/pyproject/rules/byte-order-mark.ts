@@ -3,7 +3,7 @@ import { remove, span } from '../../../text/span.ts';
 import { safeFix } from '../../shared/fixes.ts';
 
 export const byteOrderMark = defineRule({
-  id: 'toml/byte-order-mark',
+  id: 'pyproject/byte-order-mark',
   summary: 'The file begins with a byte order mark.',
   why:
     'Some editors put this invisible character at the start of a file. The `tomllib` of Python and `tomli` take it for the ' +
