@@ -18,9 +18,18 @@ export function loadData(host: Host): Data {
   const licenseClassifiers = read('license-classifiers.json', licenseClassifiersFrom);
   const pythons = read('python-releases.json', pythonReleasesFrom);
   const backends = read('backends.json', backendsFrom);
-  const schema = byName((file) => JSON.parse(host.readData(`schemas/${file}`)) as unknown);
-  const tool = byName((name) => toolDataFrom(JSON.parse(host.readData(`tools/${name}.json`))));
-  const codes = byName((name) => codesFrom(JSON.parse(host.readData(`codes/${name}.json`))));
+  // Of many tools each has files of its own: one that is broken must not silence the others.
+  const parsed = (name: string): unknown => {
+    try {
+      return JSON.parse(host.readData(name));
+    } catch (error) {
+      host.log('error', `The data file ${name} cannot be read: ${String(error)}`);
+      return {};
+    }
+  };
+  const schema = byName((file) => parsed(`schemas/${file}`));
+  const tool = byName((name) => toolDataFrom(parsed(`tools/${name}.json`)));
+  const codes = byName((name) => codesFrom(parsed(`codes/${name}.json`)));
   const verified = read('tools/verified.json', verifiedFrom);
   return {
     schema,
