@@ -10,11 +10,13 @@ export function workspaceFolder(): vscode.Uri {
   return folder;
 }
 
+/** Each test file has a copy of this module, so a counter alone would give a folder twice. */
+const run = Date.now().toString(36);
 let cases = 0;
 
 /** Opens a pyproject.toml with this text in an editor, each in a folder of its own. */
 export async function open(text: string, languageId?: string): Promise<vscode.TextEditor> {
-  const uri = vscode.Uri.joinPath(workspaceFolder(), `case-${cases++}`, 'pyproject.toml');
+  const uri = vscode.Uri.joinPath(workspaceFolder(), `case-${run}-${cases++}`, 'pyproject.toml');
   await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
   let document = await vscode.workspace.openTextDocument(uri);
   if (languageId !== undefined)
