@@ -208,20 +208,33 @@ function writeSchemas({ tools, extra, files }, version, write) {
   for (const [file, schema] of Object.entries(files)) write(`schemas/${file}`, slim(schema));
 }
 
+const UNREAD = new Set([
+  '$comment',
+  'title',
+  'x-intellij-html-description',
+  'x-tombi-table-keys-order',
+  'x-tombi-array-values-order',
+]);
+/** A hover shows the beginning of a description only (`shortDocs` in spec/schema-text.ts). */
+const LONGEST_DESCRIPTION = 600;
+
 /** A schema without what nothing reads; `markdownDescription` stays only where it is the sole description. */
-function slim(node) {
-  if (Array.isArray(node)) return node.map(slim);
-  if (typeof node !== 'object' || node === null) return node;
-  const unread = (name) =>
-    [
-      '$comment',
-      'x-intellij-html-description',
-      'x-tombi-table-keys-order',
-      'x-tombi-array-values-order',
-    ].includes(name) ||
-    (name === 'markdownDescription' && typeof node.description === 'string');
+function slim(node, isNames = false) {
+  if (Array.isArray(node)) return node.map((item) => slim(item));
+  if (typeof node === 'string' || typeof node !== 'object' || node === null) return node;
   return Object.fromEntries(
-    Object.entries(node).flatMap(([name, value]) => (unread(name) ? [] : [[name, slim(value)]])),
+    Object.entries(node).flatMap(([name, value]) => {
+      // Below `properties` and the like stand names of keys, whatever they are called.
+      if (isNames) return [[name, slim(value)]];
+      if (UNREAD.has(name) || (name === 'markdownDescription' && typeof node.description === 'string'))
+        return [];
+      if (['description', 'markdownDescription'].includes(name) && typeof value === 'string')
+        return [[name, value.length > LONGEST_DESCRIPTION ? value.slice(0, LONGEST_DESCRIPTION) : value]];
+      if (['enum', 'const', 'default', 'examples'].includes(name)) return [[name, value]];
+      return [
+        [name, slim(value, ['properties', 'patternProperties', 'definitions', '$defs'].includes(name))],
+      ];
+    }),
   );
 }
 
