@@ -1,8 +1,8 @@
-// Starts and stops the VS Code server that `provision.mjs` put in place, on the loopback address only.
+// Starts and stops a VS Code server, on the loopback address only.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { provideCodeServer, provideNode } from './provision.mjs';
+import { provideCodeServer } from './code-server.mjs';
 
 /** Settings that keep a first start quiet: no welcome page, no chat, no animation. */
 const QUIET_SETTINGS = {
@@ -30,7 +30,8 @@ for (const [signal, code] of [
 
 /**
  * A running server: `url(folder)` is the page that opens `folder`, `stop()` ends it.
- * `data` is the folder for its state; `smoke` lets a page run tests in it; `trustAll` turns workspace trust off.
+ * `data` is the folder for its state; `smoke` lets a page run tests in it; `trustAll` turns workspace trust off;
+ * `which` names the server, as in `code-server.mjs`.
  */
 export async function startServer({
   data,
@@ -39,7 +40,9 @@ export async function startServer({
   smoke = false,
   trustAll = true,
   port = 0,
+  which = 'current',
 }) {
+  const { folder: home, node, entry } = provideCodeServer(which);
   const user = path.join(data, 'user/User');
   fs.mkdirSync(user, { recursive: true });
   const settingsFile = path.join(user, 'settings.json');
@@ -47,9 +50,10 @@ export async function startServer({
     fs.writeFileSync(settingsFile, JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2));
 
   const child = spawn(
-    provideNode(),
+    node,
     [
-      path.join(provideCodeServer(), 'out/server-main.js'),
+      entry,
+      ...(which === 'oldest' ? ['--entry', path.join(home, 'out/server-main.js')] : []),
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-telemetry'],
       ...['--server-data-dir', data, '--user-data-dir', path.join(data, 'user')],
@@ -84,10 +88,11 @@ export async function startServer({
 
 /** Installs a packaged extension into the server's folder `data`. */
 export function installExtension(vsix, data) {
+  const { node, entry } = provideCodeServer();
   const result = spawnSync(
-    provideNode(),
+    node,
     [
-      path.join(provideCodeServer(), 'out/server-main.js'),
+      entry,
       ...['--install-extension', vsix, '--accept-server-license-terms', '--telemetry-level', 'off'],
       ...['--server-data-dir', data, '--user-data-dir', path.join(data, 'user')],
       ...['--extensions-dir', path.join(data, 'extensions')],

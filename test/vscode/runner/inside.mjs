@@ -16,15 +16,17 @@ const RESTRICTED_SETTINGS = {
   'pyproject.toml.version': '1.1',
 };
 
-/** Which VS Code the suites run in. */
+const servers = 'the VS Code server in npm’s code-server, driven by Chromium';
+
+/** Which VS Code the suites inside the extension host run in. */
 export function route() {
   if (process.env.VSCODE_EXECUTABLE) return `desktop VS Code (${process.env.VSCODE_EXECUTABLE})`;
   if (process.env.VSCODE_DOWNLOAD) return `desktop VS Code ${process.env.VSCODE_DOWNLOAD}, downloaded`;
-  return 'the VS Code server in code-server, driven by Chromium';
+  return servers;
 }
 
 /** The results of the suite in the folder `suite`: `{ title, passed }` each. No result at all counts as a failure. */
-export async function runInside(suite, { restricted = false } = {}) {
+export async function runInside(suite, { restricted = false, which = 'current' } = {}) {
   const place = scratch();
   const resultFile = path.join(place.folder, 'results.json');
   const env = { TEST_SUITE: suite, TEST_RESULT_FILE: resultFile };
@@ -33,11 +35,11 @@ export async function runInside(suite, { restricted = false } = {}) {
     fs.writeFileSync(path.join(place.demo, '.vscode/settings.json'), JSON.stringify(RESTRICTED_SETTINGS));
   }
   const tests = path.join(output, 'index.js');
-  const desktop = process.env.VSCODE_EXECUTABLE || process.env.VSCODE_DOWNLOAD;
+  const desktop = which === 'current' && (process.env.VSCODE_EXECUTABLE || process.env.VSCODE_DOWNLOAD);
   let problem;
   try {
     const run = desktop ? inDesktop : inServer;
-    const code = await run({ place, env, tests, restricted });
+    const code = await run({ place, env, tests, restricted, which });
     if (code !== 0) problem = `VS Code ended the run with ${code}.`;
   } catch (error) {
     problem = error.message;
@@ -55,7 +57,7 @@ function failed(suite, error) {
   return { title: suite, passed: false, error };
 }
 
-async function inServer({ place, env, tests, restricted }) {
+async function inServer({ place, env, tests, restricted, which }) {
   const browser = await launchChromium();
   const server = await startServer({
     data: place.data,
@@ -63,6 +65,7 @@ async function inServer({ place, env, tests, restricted }) {
     env,
     smoke: true,
     trustAll: !restricted,
+    which,
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -96,6 +99,10 @@ async function inDesktop({ place, env, tests, restricted }) {
   const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
   const vscodeExecutablePath =
     process.env.VSCODE_EXECUTABLE || (await downloadAndUnzipVSCode(process.env.VSCODE_DOWNLOAD));
+  fs.mkdirSync(path.join(place.data, 'User'), { recursive: true });
+  // The question whether to trust the folder would wait for an answer; without it the folder is not trusted.
+  const settings = { 'files.autoSave': 'off', 'security.workspace.trust.startupPrompt': 'never' };
+  fs.writeFileSync(path.join(place.data, 'User/settings.json'), JSON.stringify(settings));
   const launchArgs = [place.demo, '--disable-extensions', `--user-data-dir=${place.data}`];
   if (!restricted)
     return runTests({
