@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../spec/context.ts';
 import { alternatives, type Described, type Registry } from '../../spec/registry.ts';
 import type { KeySpec, TableShape, TableSpec } from '../../spec/shape.ts';
+import { normalizeName } from '../../standards/names.ts';
 import type { Span } from '../../text/span.ts';
 import { writePath } from '../../toml/strings.ts';
 import { asTable, type Header } from '../../toml/tree.ts';
@@ -63,11 +64,13 @@ const common = (
 
 /** The tables that are not there yet: whole tables first, then sub-tables of those that are, then the rest. */
 function missingTables(
-  { tree, project }: DocumentContext,
+  context: DocumentContext,
   own: Header | undefined,
   all: readonly Candidate[],
 ): readonly Candidate[] {
+  const { tree, project } = context;
   const dynamic = new Set(project.dynamic.map(({ value }) => value));
+  const used = usedTools(context);
   const free = all.filter(
     ({ path, array }) =>
       mayOpen(tree, path, array, own) &&
@@ -77,11 +80,18 @@ function missingTables(
     const parentIsThere = path.length > 1 && tree.root.members.has(path[0] as string);
     return (
       (array ? 6 : path.length === 1 ? 0 : parentIsThere ? 2 : 4) +
-      (1 - common) / 2 +
+      (used.has(path[1] ?? '') ? 0 : (1 - common) / 2) +
       (path.length > 2 ? 1 : 0)
     );
   };
   return free.sort((a, b) => rank(a) - rank(b));
+}
+
+/** The first names of tables whose tools the project depends on. */
+function usedTools({ registry, requirements }: DocumentContext): ReadonlySet<string> {
+  const names = new Set(requirements.map(({ requirement }) => normalizeName(requirement.name?.text ?? '')));
+  const used = registry.tools.filter(({ packages }) => packages.some((name) => names.has(name)));
+  return new Set(used.flatMap(({ tables }) => tables.map(({ path }) => path[1] as string)));
 }
 
 const known = new WeakMap<Registry, Map<TableSpec, readonly Candidate[]>>();
@@ -142,6 +152,7 @@ function below(path: readonly string[], key: KeySpec, depth: number): Candidate[
     snippet: undefined,
   });
   const { shape } = key;
+  if (key.deprecated !== undefined || key.removed !== undefined) return [];
   if (shape.type === 'array') return shape.items.type === 'table' ? [candidate(true)] : [];
   if (shape.type !== 'table') return [];
   const inner = depth > 0 ? shape.keys.flatMap((one) => below(here, one, depth - 1)) : [];

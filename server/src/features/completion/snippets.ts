@@ -31,15 +31,15 @@ function byLine(text: string, { eol, indent }: DocumentStyle): string {
   return inner === undefined ? text : `[${eol}${indent}${inner},${eol}]`;
 }
 
-function shapeText(shape: Shape, key: KeySpec | undefined): string {
+function shapeText(shape: Shape, key: KeySpec | undefined, depth = 4): string {
   const [first] = alternatives(shape);
   switch (first?.type) {
     case 'string':
       return `"${CURSOR}"`;
     case 'array':
-      return `[${itemText(first.items)}]`;
+      return `[${itemText(first.items, depth)}]`;
     case 'table':
-      return tableText(first);
+      return tableText(first, depth);
     case 'boolean':
       return key?.default === 'true' ? 'false' : 'true';
     default:
@@ -48,35 +48,38 @@ function shapeText(shape: Shape, key: KeySpec | undefined): string {
 }
 
 /** What a list begins with: an empty string or table; numbers and the like are left to be typed. */
-function itemText(shape: Shape): string {
+function itemText(shape: Shape, depth: number): string {
   const [first] = alternatives(shape);
-  if (first?.type === 'table') return tableText(first);
+  if (first?.type === 'table') return tableText(first, depth);
   return first?.type === 'string' ? `"${CURSOR}"` : CURSOR;
 }
 
 /** An inline table with the keys that are required and those that projects state; the cursor in the first. */
-export function tableText({ keys, rest }: TableShape): string {
+export function tableText({ keys, rest }: TableShape, depth = 4): string {
+  // A table that holds tables of its own kind has no end.
+  if (depth === 0) return `{${CURSOR}}`;
   const current = rest === undefined ? keys.filter(({ deprecated }) => deprecated === undefined) : [];
   const usual = current.filter((key) => key.required !== true && (key.common ?? 0) >= 0.1);
   const most = [...usual].sort((a, b) => (b.common ?? 0) - (a.common ?? 0)).slice(0, 2);
   const wanted = current.filter((key) => key.required === true || most.includes(key));
   if (wanted.length === 0) return `{${CURSOR}}`;
   const pairs = wanted.map((key, index) => {
-    const value = key.snippet ?? shapeText(key.shape, key);
+    const value = key.snippet ?? shapeText(key.shape, key, depth - 1);
     return `${writeKey(key.name)} = ${index === 0 ? value : value.replaceAll(CURSOR, '')}`;
   });
   return `{${pairs.join(', ')}}`;
 }
 
 /** Whether completion has something to offer at the cursor of a value that was inserted. */
-export function goesOn(shape: Shape, text: string): boolean {
+export function goesOn(shape: Shape, text: string, depth = 4): boolean {
+  if (depth === 0) return false;
   const before = text[text.indexOf(CURSOR) - 1];
   if (!text.includes(CURSOR)) return false;
   return alternatives(shape).some((one) => {
-    if (one.type === 'array') return goesOn(one.items, text);
+    if (one.type === 'array') return goesOn(one.items, text, depth - 1);
     if (one.type === 'table') {
       if (before === '{') return one.keys.length > 0 || one.rest?.keyLanguage !== undefined;
-      return one.keys.length === 1 && one.keys.some((key) => goesOn(key.shape, text));
+      return one.keys.length === 1 && one.keys.some((key) => goesOn(key.shape, text, depth - 1));
     }
     if (one.type !== 'string') return false;
     if (one.language === 'specifier-set') return true;
@@ -93,4 +96,5 @@ const KNOWN: ReadonlySet<string> = new Set([
   'dynamic-field',
   'group-name',
   'license-expression',
+  'rule-code',
 ]);

@@ -16,6 +16,7 @@ import {
   suggestImportName,
 } from './languages/names.ts';
 import { suggestRequirement } from './languages/requirement.ts';
+import { suggestRuleCode } from './languages/rule-code.ts';
 import {
   suggestChoices,
   suggestContentType,
@@ -48,6 +49,7 @@ const LANGUAGES: Partial<Readonly<Record<Language, SuggestLanguage>>> = {
   'license-expression': suggestLicense,
   path: suggestPath,
   requirement: suggestRequirement,
+  'rule-code': suggestRuleCode,
   'specifier-set': suggestPythons,
   url: suggestUrl,
   version: suggestVersion,

@@ -35,6 +35,7 @@ export function keyHover(
 /** What the project has at the key, a line each. */
 function here(ctx: DocumentContext, path: Path, described: Described): readonly (string | undefined)[] {
   const [table, field, name] = path;
+  if (table === 'tool') return described.table === undefined ? [] : toolLines(ctx, String(field));
   if (table === 'dependency-groups') return path.length === 2 ? groupLines(ctx, String(field)) : [];
   if (table !== 'project') return [];
   if (path.length === 2) return [fieldLine(ctx, String(field))];
@@ -50,6 +51,22 @@ function here(ctx: DocumentContext, path: Path, described: Described): readonly 
     return [text === undefined ? undefined : referenceWords(path, text)];
   }
   return [];
+}
+
+/** How what is known of a tool was proved, and whether it is still maintained. */
+function toolLines({ registry, data }: DocumentContext, name: string): readonly (string | undefined)[] {
+  const tool = registry.toolOf(name);
+  if (tool === undefined) return [];
+  const verified = tool.tier === 'verified' ? data.verified(tool.name) : undefined;
+  const { archived, title } = tool;
+  return [
+    archived === undefined
+      ? undefined
+      : `**Not maintained${archived.since === undefined ? '' : ` since ${archived.since}`}.** ${archived.message}`,
+    verified === undefined
+      ? `Its keys come from its ${tool.tier === 'schema' ? 'schema' : 'documentation'}; it was not run to prove them.`
+      : `Its keys were proved by running ${title} ${verified.version}.`,
+  ];
 }
 
 /** The value of a field of `[project]` in words. */

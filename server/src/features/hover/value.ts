@@ -13,6 +13,7 @@ import { licenceHover } from './licence.ts';
 import { objectReferenceHover } from './object-reference.ts';
 import { requirementHover } from './requirement.ts';
 import { specifierSetHover } from './requires-python.ts';
+import { ruleCodeHover } from './rule-code.ts';
 import type { Found, Spot } from './spot.ts';
 import { contentTypeHover, distributionNameHover, importNameHover, pathHover, personHover } from './text.ts';
 import { urlHover } from './urls.ts';
@@ -23,6 +24,7 @@ const LANGUAGES: Readonly<Partial<Record<Language, (spot: Spot) => Found | undef
   version: versionHover,
   'specifier-set': specifierSetHover,
   requirement: requirementHover,
+  'rule-code': ruleCodeHover,
   'group-name': includeHover,
   'license-expression': licenceHover,
   classifier: classifierHover,
