@@ -20,9 +20,25 @@ describe('project/static-and-dynamic', () => {
       'although `poetry-core` accepts it',
     ));
   test('lists may be both', () =>
-    expectClean(staticAndDynamic, 'dependencies = []\ndynamic = ["dependencies"]'));
+    expectClean(
+      staticAndDynamic,
+      built('pdm-backend>=2.5.0', 'pdm.backend', 'dependencies = []\ndynamic = ["dependencies"]'),
+    ));
+  test('a back-end that refuses it is named', () =>
+    expectFinding(
+      staticAndDynamic,
+      built('setuptools', 'setuptools.build_meta', 'dependencies = []\ndynamic = [«"dependencies"»]'),
+      '`setuptools` refuses it',
+    ));
   test('so may tables of entries', () =>
-    expectClean(staticAndDynamic, 'dynamic = ["urls"]\n[project.urls]\nA = "https://a.example"'));
+    expectClean(
+      staticAndDynamic,
+      built(
+        'pdm-backend>=2.5.0',
+        'pdm.backend',
+        'dynamic = ["urls"]\n[project.urls]\nA = "https://a.example"',
+      ),
+    ));
   test('the readme table may not', () =>
     expectFinding(
       staticAndDynamic,
