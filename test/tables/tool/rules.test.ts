@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { givenFiles } from '../../../server/src/spec/host.ts';
+import { invalidRegex } from '../../../server/src/tables/tool/rules/invalid-regex.ts';
+import { missingKey } from '../../../server/src/tables/tool/rules/missing-key.ts';
+import { notADependency } from '../../../server/src/tables/tool/rules/not-a-dependency.ts';
+import { shadowed } from '../../../server/src/tables/tool/rules/shadowed.ts';
+import { type } from '../../../server/src/tables/tool/rules/type.ts';
+import { unknownKey } from '../../../server/src/tables/tool/rules/unknown-key.ts';
+import { value } from '../../../server/src/tables/tool/rules/value.ts';
+import { toolRules } from '../../../server/src/tables/tool/rules.ts';
+import { expectClean, expectFinding, expectFix, expectNoFix, findings } from '../../support/rules.ts';
+
+describe('tool/unknown-key', () => {
+  test('says what the tool does and what was meant', () =>
+    expectFinding(
+      unknownKey,
+      '[tool.ruff]\n«line-lenght» = 100',
+      '`line-lenght` is no key of `[tool.ruff]`: Ruff refuses the file. Did you mean `line-length`?',
+    ));
+  test('is an error where the tool refuses', () =>
+    assert.equal(findings(unknownKey, '[tool.ruff]\nnonsense = 1')[0]?.severity, 'error'));
+  test('is a warning where only a schema says it', () =>
+    assert.equal(findings(unknownKey, '[tool.fastapi]\nnonsense = 1')[0]?.severity, 'warning'));
+  test('keeps the comment when renaming', () =>
+    expectFix(
+      unknownKey,
+      '[tool.ruff]\nline-lenght = 100 # wide',
+      '[tool.ruff]\nline-length = 100 # wide',
+      'ask',
+    ));
+  test('says where a key belongs', () =>
+    expectFinding(
+      unknownKey,
+      '[tool.ruff.format]\n«convention» = "google"',
+      'It belongs in `[tool.ruff.lint.pydocstyle]`.',
+    ));
+  test('does not rename to what is there', () =>
+    expectNoFix(unknownKey, '[tool.ruff]\nline-lenght = 100\nline-length = 90'));
+  test('unknown tools are left alone', () => expectClean(unknownKey, '[tool.nobody]\nanything = 1'));
+});
+
+describe('tool/type', () => {
+  test('says what is taken', () =>
+    expectFinding(
+      type,
+      '[tool.ruff]\nline-length = «"x"»',
+      '`line-length` takes an integer, not a string: Ruff refuses the file.',
+    ));
+  test('of an item', () =>
+    expectFinding(
+      type,
+      '[tool.ruff]\nexclude = ["a", «1»]',
+      'Each item of `exclude` is a string, not an integer',
+    ));
+  test('truth in quotes', () =>
+    expectFix(type, '[tool.ruff]\npreview = "true"', '[tool.ruff]\npreview = true'));
+  test('a list of one', () => expectFix(type, '[tool.ruff]\nsrc = "src"', '[tool.ruff]\nsrc = ["src"]'));
+  test('without a certain meaning there is no fix', () =>
+    expectNoFix(type, '[tool.ruff]\nline-length = "wide"'));
+  test('the right type', () => expectClean(type, '[tool.ruff]\nline-length = 100'));
+});
+
+describe('tool/value', () => {
+  test('lists the values', () =>
+    expectFinding(value, '[tool.ruff.format]\nindent-style = «"wide"»', 'It takes `tab` or `space`.'));
+  test('says the bounds', () =>
+    expectFinding(value, '[tool.ruff]\nindent-width = «0»', '`indent-width` takes a number from 1 to 255'));
+});
+
+describe('tool/missing-key', () => {
+  test('marks the table of the list', () =>
+    expectFinding(missingKey, '«[[tool.uv.index]]»\nname = "a"', '`[[tool.uv.index]]` lacks `url`'));
+  test('a slip is reported where it is', () =>
+    expectClean(missingKey, '[[tool.uv.index]]\nurls = "https://example.org"'));
+});
+
+describe('tool/invalid-regex', () => {
+  test('marks the place', () =>
+    expectFinding(invalidRegex, '[tool.ruff.lint]\ndummy-variable-rgx = "a«)»"', '`)` closes nothing'));
+});
+
+describe('tool/shadowed', () => {
+  const text = '[tool.ruff]\nline-length = 100';
+  test('by a file of its own', () =>
+    assert.equal(
+      findings(shadowed, text, givenFiles({ 'ruff.toml': '' }))[0]?.message,
+      'Ruff reads `ruff.toml` instead of `[tool.ruff]`. Keep one of the two.',
+    ));
+  test('not without it', () => assert.deepEqual(findings(shadowed, text, givenFiles({})), []));
+  test('not while nothing is known of the files', () => expectClean(shadowed, text));
+});
+
+describe('tool/not-a-dependency', () => {
+  const repository = { '.git/HEAD': '' };
+  const found = (text: string, files: Readonly<Record<string, string>>) =>
+    findings(notADependency, text, givenFiles(files)).map(({ message }) => message);
+  const text = '[tool.mypy]\nstrict = true\n';
+  test('nothing names it', () =>
+    assert.deepEqual(found(text, repository), [
+      '`[tool.mypy]` sets up mypy, but no dependency, group or file of this repository names `mypy`.',
+    ]));
+  test('the fix makes the group', () => {
+    const [finding] = findings(notADependency, text, givenFiles(repository));
+    assert.equal(finding?.fixes?.[0]?.title, 'Add `mypy` to the group `dev`');
+  });
+  test('a dependency', () =>
+    assert.deepEqual(found(`[dependency-groups]\nlint = ["Mypy>=1"]\n${text}`, repository), []));
+  test('a dependency of Poetry', () =>
+    assert.deepEqual(found(`[tool.poetry.group.dev.dependencies]\nmypy = "^1.0"\n${text}`, repository), []));
+  for (const file of [
+    '.pre-commit-config.yaml',
+    'requirements-dev.txt',
+    'tox.ini',
+    '.github/workflows/ci.yml',
+    'Makefile',
+  ])
+    test(`named in ${file}`, () =>
+      assert.deepEqual(found(text, { ...repository, [file]: 'run mypy here' }), []));
+  test('part of another word is no name', () =>
+    assert.equal(found(text, { ...repository, Makefile: 'pymypy mypyc' }).length, 1));
+  test('silent in a folder that is no repository', () => assert.deepEqual(found(text, {}), []));
+  test('silent while nothing is known', () => expectClean(notADependency, text));
+  test('tools that stand beside projects', () =>
+    assert.deepEqual(found('[tool.uv]\nmanaged = true\n', repository), []));
+});
+
+test('rules of tools have the names of their tools or of all', () => {
+  for (const { id } of toolRules) assert.match(id, /^[a-z_-]+\/[a-z-]+$/);
+});
