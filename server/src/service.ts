@@ -42,38 +42,29 @@ export interface Service {
 export function createService(host: Host): Service {
   const data = loadData(host);
   const registry = createRegistry(tables, rules, data, tools);
-  const contexts = new WeakMap<PyprojectDocument, DocumentContext>();
-  // Diagnostics, fixes and actions ask for the same findings one after the other.
-  const diagnosed = new WeakMap<
-    DocumentContext,
-    { readonly options: DiagnosticOptions | undefined; readonly findings: readonly ReportedFinding[] }
-  >();
-  const versions = new WeakMap<PyprojectDocument, TomlVersion>();
-
-  const open = (uri: string, text: string, toml: TomlVersion = '1.0'): PyprojectDocument => {
-    const document = pyprojectDocument(uri, text, toml);
-    versions.set(document, toml);
-    return document;
-  };
+  const open = (uri: string, text: string, toml: TomlVersion = '1.0'): PyprojectDocument =>
+    Object.assign(pyprojectDocument(uri, text, toml), { [STATE]: { toml } });
   const context = (document: PyprojectDocument, files: ProjectFiles = unknownFiles): DocumentContext => {
-    const known = contexts.get(document);
-    if (known !== undefined && known.files === files) return known;
-    const made = documentContext(document, files, { data, registry, today: host.today() });
-    contexts.set(document, made);
-    return made;
+    const state = (document as Opened)[STATE] ?? {};
+    if (state.context?.files === files) return state.context;
+    state.findings = undefined;
+    state.context = documentContext(document, files, { data, registry, today: host.today() });
+    return state.context;
   };
+  // Diagnostics, fixes and actions ask for the same findings one after the other.
   const diagnose = (at: DocumentContext, view: View | undefined): readonly ReportedFinding[] => {
-    const known = diagnosed.get(at);
-    if (known !== undefined && known.options === view?.options) return known.findings;
-    const findings = diagnostics(at, {
+    const state = (at.document as Opened)[STATE] ?? {};
+    const known = state.findings;
+    if (known?.of === at && known.options === view?.options) return known.all;
+    const all = diagnostics(at, {
       ...view?.options,
       failed: (rule, error) => host.log('error', `Rule ${rule.id} failed: ${describeError(error)}`),
     });
-    diagnosed.set(at, { options: view?.options, findings });
-    return findings;
+    state.findings = { of: at, options: view?.options, all };
+    return all;
   };
   const reopen = (document: PyprojectDocument, files: ProjectFiles | undefined) => (text: string) =>
-    context(open(document.uri, text, versions.get(document)), files);
+    context(open(document.uri, text, (document as Opened)[STATE]?.toml), files);
 
   return Object.freeze<Service>({
     registry,
@@ -91,6 +82,28 @@ export function createService(host: Host): Service {
       return fixAll(here, (next) => diagnose(next, view), reopen(document, view?.files));
     },
   });
+}
+
+/**
+ * What was computed for a document hangs on the document itself: a map with weak keys would do the same, but the
+ * collector pays for each key that lives only until the next keystroke.
+ */
+const STATE = Symbol('state');
+
+interface Opened extends PyprojectDocument {
+  readonly [STATE]?: State;
+}
+
+interface State {
+  readonly toml?: TomlVersion;
+  context?: DocumentContext;
+  findings?:
+    | {
+        readonly of: DocumentContext;
+        readonly options: DiagnosticOptions | undefined;
+        readonly all: readonly ReportedFinding[];
+      }
+    | undefined;
 }
 
 const describeError = (error: unknown): string =>

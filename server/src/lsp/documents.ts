@@ -44,23 +44,8 @@ export function createDocuments(encoding: Encoding, parse: Parse, now: () => num
   let serial = 0;
 
   const state = (uri: string, version: number, text: string, typing: Typing | undefined): OpenDocument => {
-    let parsed: { toml: TomlVersion; document: PyprojectDocument } | undefined;
-    let at: Converter | undefined;
-    const document = (toml: TomlVersion): PyprojectDocument => {
-      if (parsed?.toml !== toml) parsed = { toml, document: parse(uri, text, toml) };
-      return parsed.document;
-    };
     serial += 1;
-    const made: OpenDocument = {
-      ...{ uri, version, text, serial, typing },
-      served: isServed(uri, text),
-      tooLong: text.length > LONGEST_DOCUMENT,
-      parsed: document,
-      get at() {
-        at ??= converter((parsed?.document ?? document('1.0')).lines, encoding);
-        return at;
-      },
-    };
+    const made = new DocumentState({ uri, version, text, serial, typing }, encoding, parse);
     open.set(uri, made);
     return made;
   };
@@ -77,4 +62,46 @@ export function createDocuments(encoding: Encoding, parse: Parse, now: () => num
     },
     close: (uri) => void open.delete(uri),
   };
+}
+
+/** A class for the reason that stands at `LazyDocument` in the model. */
+class DocumentState implements OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly serial: number;
+  readonly typing: Typing | undefined;
+  readonly served: boolean;
+  readonly tooLong: boolean;
+  readonly #encoding: Encoding;
+  readonly #parse: Parse;
+  #parsed: { readonly toml: TomlVersion; readonly document: PyprojectDocument } | undefined;
+  #at: Converter | undefined;
+
+  constructor(
+    state: Pick<OpenDocument, 'uri' | 'version' | 'text' | 'serial' | 'typing'>,
+    encoding: Encoding,
+    parse: Parse,
+  ) {
+    this.uri = state.uri;
+    this.version = state.version;
+    this.text = state.text;
+    this.serial = state.serial;
+    this.typing = state.typing;
+    this.served = isServed(state.uri, state.text);
+    this.tooLong = state.text.length > LONGEST_DOCUMENT;
+    this.#encoding = encoding;
+    this.#parse = parse;
+  }
+
+  parsed(toml: TomlVersion): PyprojectDocument {
+    if (this.#parsed?.toml !== toml)
+      this.#parsed = { toml, document: this.#parse(this.uri, this.text, toml) };
+    return this.#parsed.document;
+  }
+
+  get at(): Converter {
+    this.#at ??= converter((this.#parsed?.document ?? this.parsed('1.0')).lines, this.#encoding);
+    return this.#at;
+  }
 }

@@ -1,7 +1,6 @@
 import { type LineIndex, lineIndex } from '../text/lines.ts';
 import { parseToml } from '../toml/parse.ts';
 import type { TomlDocument, TomlVersion } from '../toml/tree.ts';
-import { lazy } from './lazy.ts';
 
 /** One state of one pyproject.toml: never changes; an edit makes a new one. */
 export interface PyprojectDocument {
@@ -14,16 +13,33 @@ export interface PyprojectDocument {
 
 /** Makes a document; it is parsed when its tree is first read. */
 export function pyprojectDocument(uri: string, text: string, toml: TomlVersion = '1.0'): PyprojectDocument {
-  const tree = lazy(() => parseToml(text, { version: toml }));
-  const lines = lazy(() => lineIndex(text));
-  return {
-    uri,
-    text,
-    get tree() {
-      return tree();
-    },
-    get lines() {
-      return lines();
-    },
-  };
+  return new LazyDocument(uri, text, toml);
+}
+
+/**
+ * A class, because getters in an object literal cost: the engine makes a hidden class for each such object, which lives on
+ * and keeps a whole tree from being collected after each keystroke.
+ */
+class LazyDocument implements PyprojectDocument {
+  readonly uri: string;
+  readonly text: string;
+  readonly #toml: TomlVersion;
+  #tree: TomlDocument | undefined;
+  #lines: LineIndex | undefined;
+
+  constructor(uri: string, text: string, toml: TomlVersion) {
+    this.uri = uri;
+    this.text = text;
+    this.#toml = toml;
+  }
+
+  get tree(): TomlDocument {
+    this.#tree ??= parseToml(this.text, { version: this.#toml });
+    return this.#tree;
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= lineIndex(this.text);
+    return this.#lines;
+  }
 }

@@ -16,31 +16,40 @@ const FIRST_LIMIT = 256;
  * strings that come back after they were dropped make it so many.
  */
 export function memo<T>(limit: number, compute: (text: string) => T): (text: string) => T {
-  let newer = new Map<string, T>();
-  let older = new Map<string, T>();
-  let dropped = new Set<string>();
+  let newer = new Map<string, Entry<T>>();
+  let older = new Map<string, Entry<T>>();
   let now = Math.min(limit, FIRST_LIMIT);
-  let missed = 0;
+  const dropped = new Set<string>();
 
   const turn = (): void => {
-    if (missed > now / 4) now = Math.min(limit, now * 2);
-    missed = 0;
-    dropped = new Set(older.keys());
+    for (const key of older.keys()) dropped.add(key);
+    for (const key of dropped) {
+      if (dropped.size <= limit) break;
+      dropped.delete(key);
+    }
     older = newer;
     newer = new Map();
   };
   return (text) => {
     const recent = newer.get(text);
-    if (recent !== undefined) return recent;
-    const before = older.get(text);
-    if (before === undefined && dropped.has(text)) missed++;
-    // A slice would keep the whole document that it comes from.
-    const key = before === undefined ? copied(text) : text;
-    const result = before ?? compute(key);
+    if (recent !== undefined) return recent.result;
+    let entry = older.get(text);
+    if (entry === undefined) {
+      // A slice would keep the whole document that it comes from.
+      const key = copied(text);
+      // Room for the strings of a document, and as much again before they have to move.
+      if (dropped.delete(key)) now = Math.min(limit, now + 2);
+      entry = { key, result: compute(key) };
+    }
     if (newer.size >= now) turn();
-    newer.set(before === undefined ? key : copied(text), result);
-    return result;
+    newer.set(entry.key, entry);
+    return entry.result;
   };
+}
+
+interface Entry<T> {
+  readonly key: string;
+  readonly result: T;
 }
 
 /** The same text as a string of its own: engines let a short slice hold on to the long text that it was cut from. */

@@ -7,7 +7,6 @@ import {
   type TomlDocument,
   type TomlNode,
 } from '../toml/tree.ts';
-import { lazy } from './lazy.ts';
 import { type ItemText, type NamedText, namedTexts, type Text, textOf, textsOf } from './text.ts';
 
 /** `[project]` as it means, every value with its place; what has another type than the standard asks for is absent. */
@@ -59,70 +58,88 @@ export interface Extra {
 
 /** Reads `[project]` of a document; each part is computed when it is first asked for. */
 export function projectOf(tree: TomlDocument): Project {
-  const table = asTable(tree.root.members.get('project')?.node);
-  const member = (key: string): Member | undefined => table?.members.get(key);
-  const text = (key: string): Text | undefined => textOf(member(key)?.node);
-  const below = (key: string): Table | undefined => asTable(member(key)?.node);
+  return new LazyProject(asTable(tree.root.members.get('project')?.node));
+}
 
-  const dynamic = lazy(() => textsOf(member('dynamic')?.node));
-  const classifiers = lazy(() => textsOf(member('classifiers')?.node));
-  const keywords = lazy(() => textsOf(member('keywords')?.node));
-  const authors = lazy(() => people(member('authors')?.node));
-  const maintainers = lazy(() => people(member('maintainers')?.node));
-  const urls = lazy(() => namedTexts(below('urls')));
-  const scripts = lazy(() => namedTexts(below('scripts')));
-  const guiScripts = lazy(() => namedTexts(below('gui-scripts')));
-  const entryPoints = lazy(() => groups(below('entry-points')));
-  const extras = lazy(() => extrasOf(below('optional-dependencies')));
+/** A class for the reason that stands at `LazyDocument`. */
+class LazyProject implements Project {
+  readonly table: Table | undefined;
+  #dynamic: readonly ItemText[] | undefined;
+  #classifiers: readonly ItemText[] | undefined;
+  #keywords: readonly ItemText[] | undefined;
+  #authors: readonly Person[] | undefined;
+  #maintainers: readonly Person[] | undefined;
+  #urls: readonly NamedText[] | undefined;
+  #scripts: readonly NamedText[] | undefined;
+  #guiScripts: readonly NamedText[] | undefined;
+  #entryPoints: readonly EntryPointGroup[] | undefined;
+  #extras: readonly Extra[] | undefined;
 
-  return {
-    table,
-    member,
-    text,
-    get name() {
-      return text('name');
-    },
-    get version() {
-      return text('version');
-    },
-    get requiresPython() {
-      return text('requires-python');
-    },
-    get license() {
-      return member('license')?.node;
-    },
-    get dynamic() {
-      return dynamic();
-    },
-    dynamicEntry: (field) => dynamic().find(({ value }) => value === field),
-    get classifiers() {
-      return classifiers();
-    },
-    get keywords() {
-      return keywords();
-    },
-    get authors() {
-      return authors();
-    },
-    get maintainers() {
-      return maintainers();
-    },
-    get urls() {
-      return urls();
-    },
-    get scripts() {
-      return scripts();
-    },
-    get guiScripts() {
-      return guiScripts();
-    },
-    get entryPoints() {
-      return entryPoints();
-    },
-    get extras() {
-      return extras();
-    },
-  };
+  constructor(table: Table | undefined) {
+    this.table = table;
+  }
+
+  readonly member = (key: string): Member | undefined => this.table?.members.get(key);
+  readonly text = (key: string): Text | undefined => textOf(this.member(key)?.node);
+  readonly dynamicEntry = (field: string): ItemText | undefined =>
+    this.dynamic.find(({ value }) => value === field);
+
+  get name(): Text | undefined {
+    return this.text('name');
+  }
+  get version(): Text | undefined {
+    return this.text('version');
+  }
+  get requiresPython(): Text | undefined {
+    return this.text('requires-python');
+  }
+  get license(): TomlNode | undefined {
+    return this.member('license')?.node;
+  }
+  get dynamic(): readonly ItemText[] {
+    this.#dynamic ??= textsOf(this.member('dynamic')?.node);
+    return this.#dynamic;
+  }
+  get classifiers(): readonly ItemText[] {
+    this.#classifiers ??= textsOf(this.member('classifiers')?.node);
+    return this.#classifiers;
+  }
+  get keywords(): readonly ItemText[] {
+    this.#keywords ??= textsOf(this.member('keywords')?.node);
+    return this.#keywords;
+  }
+  get authors(): readonly Person[] {
+    this.#authors ??= people(this.member('authors')?.node);
+    return this.#authors;
+  }
+  get maintainers(): readonly Person[] {
+    this.#maintainers ??= people(this.member('maintainers')?.node);
+    return this.#maintainers;
+  }
+  get urls(): readonly NamedText[] {
+    this.#urls ??= namedTexts(this.#below('urls'));
+    return this.#urls;
+  }
+  get scripts(): readonly NamedText[] {
+    this.#scripts ??= namedTexts(this.#below('scripts'));
+    return this.#scripts;
+  }
+  get guiScripts(): readonly NamedText[] {
+    this.#guiScripts ??= namedTexts(this.#below('gui-scripts'));
+    return this.#guiScripts;
+  }
+  get entryPoints(): readonly EntryPointGroup[] {
+    this.#entryPoints ??= groups(this.#below('entry-points'));
+    return this.#entryPoints;
+  }
+  get extras(): readonly Extra[] {
+    this.#extras ??= extrasOf(this.#below('optional-dependencies'));
+    return this.#extras;
+  }
+
+  #below(key: string): Table | undefined {
+    return asTable(this.member(key)?.node);
+  }
 }
 
 function people(node: TomlNode | undefined): readonly Person[] {

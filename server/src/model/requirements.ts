@@ -24,8 +24,8 @@ export interface RequirementEntry {
   readonly path: readonly (string | number)[];
 }
 
-/** Parses a requirement; the results of the latest few thousand strings are kept. */
-export const readRequirement: (text: string) => Requirement = memo(4000, parseRequirement);
+/** Parses a requirement; the results of the latest many thousand strings are kept. */
+export const readRequirement: (text: string) => Requirement = memo(16_000, parseRequirement);
 
 /** All requirement strings of `[build-system]`, `[project]` and `[dependency-groups]`, in that order. */
 export function requirementsOf(

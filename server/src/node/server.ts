@@ -1,3 +1,4 @@
+import v8 from 'node:v8';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { startServer } from '../lsp/server.ts';
@@ -15,6 +16,9 @@ else if (args.includes('--version')) process.stdout.write(`${version}\n`);
 else serve();
 
 function serve(): void {
+  // Most of what an edit makes is garbage at the next one. Without this the space for new objects grows to three times
+  // 16 MB, and the time saved by that is too little to measure.
+  v8.setFlagsFromString('--semi-space-growth-factor=1');
   const chosen = args.some((arg) => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(arg));
   if (!chosen) process.argv.push('--stdio');
   // A client that is gone leaves a broken pipe behind: there is nobody to tell.
