@@ -106,6 +106,7 @@ function readme(text, { contributes }) {
       ({ command, title, category }) => `| ${category}: ${title} | \`${command}\` |`,
     ),
   ]);
+  out = between(out, 'tools', toolRows());
   return between(out, 'settings', [
     '| setting | default | what it does |',
     '| --- | --- | --- |',
@@ -114,6 +115,28 @@ function readme(text, { contributes }) {
         `| \`${name}\` | \`${JSON.stringify(value)}\` | ${cell(markdownDescription ?? description ?? '')} |`,
     ),
   ]);
+}
+
+/** A line a tool: its tables, and how what is known of them was proved. */
+function toolRows() {
+  const { data, registry } = service.context(service.open('pyproject.toml', ''));
+  const knowledge = (tool) => {
+    const verified = tool.tier === 'verified' ? data.verified(tool.name) : undefined;
+    const how =
+      verified === undefined
+        ? `from its ${tool.tier === 'schema' ? 'schema' : 'documentation'}`
+        : `proved by running ${verified.version}`;
+    return tool.archived === undefined ? how : `${how}; not maintained any more`;
+  };
+  const tools = [...registry.tools].sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1));
+  return [
+    '| tool | tables | keys and values |',
+    '| --- | --- | --- |',
+    ...tools.map((tool) => {
+      const tables = tool.tables.map(({ path }) => `\`[${path.join('.')}]\``).join(', ');
+      return `| [${tool.title}](${tool.link}) | ${tables} | ${knowledge(tool)} |`;
+    }),
+  ];
 }
 
 function between(text, name, lines) {
