@@ -32,7 +32,9 @@ let failed = 0;
 const report = (name, problems) => {
   if (problems.length === 0) passed++;
   else failed++;
-  console.log(`${problems.length === 0 ? 'ok' : 'NOT OK'} ${name}${problems.map((line) => `\n    ${line}`).join('')}`);
+  console.log(
+    `${problems.length === 0 ? 'ok' : 'NOT OK'} ${name}${problems.map((line) => `\n    ${line}`).join('')}`,
+  );
 };
 
 for (const [project, wanted] of Object.entries(expected.projects)) {
@@ -40,7 +42,10 @@ for (const [project, wanted] of Object.entries(expected.projects)) {
   report(`${project}: findings`, compareFindings(check(before), wanted));
 
   const after = copy(project);
-  const fix = spawnSync(process.execPath, [CLI, 'check', '--fix', 'pyproject.toml'], { cwd: after, encoding: 'utf8' });
+  const fix = spawnSync(process.execPath, [CLI, 'check', '--fix', 'pyproject.toml'], {
+    cwd: after,
+    encoding: 'utf8',
+  });
   const problems = fix.status === 2 ? [`check --fix: ${fix.stderr}`] : [];
   const safe = check(after).filter(({ fixable }) => fixable);
   problems.push(...safe.map(({ rule }) => `${rule} is still fixable after --fix`));
@@ -53,7 +58,13 @@ for (const file of fs.readdirSync(path.join(folder, 'snippets')).sort()) {
   fs.copyFileSync(path.join(folder, 'snippets', file), path.join(home, 'pyproject.toml'));
   const found = check(home);
   const wanted = expected.snippets[file] ?? [];
-  report(`snippet ${file}`, compareFindings(found.filter(({ severity }) => severity !== 'hint'), wanted));
+  report(
+    `snippet ${file}`,
+    compareFindings(
+      found.filter(({ severity }) => severity !== 'hint'),
+      wanted,
+    ),
+  );
 }
 
 console.log(`${passed} passed, ${failed} failed`);
@@ -68,13 +79,20 @@ function copy(project) {
 }
 
 function check(home) {
-  const run = spawnSync(process.execPath, [CLI, 'check', '--format', 'json', 'pyproject.toml'], { cwd: home, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [CLI, 'check', '--format', 'json', 'pyproject.toml'], {
+    cwd: home,
+    encoding: 'utf8',
+  });
   if (run.status === 2) throw new Error(run.stderr);
   const lines = fs.readFileSync(path.join(home, 'pyproject.toml'), 'utf8').split(/\r\n|\n|\r/);
   return JSON.parse(run.stdout).map((finding) => {
     const { start, end } = finding.range;
     const line = lines[start.line] ?? '';
-    return { ...finding, marked: start.line === end.line ? line.slice(start.character, end.character) : line.slice(start.character) };
+    return {
+      ...finding,
+      marked:
+        start.line === end.line ? line.slice(start.character, end.character) : line.slice(start.character),
+    };
   });
 }
 
@@ -96,7 +114,10 @@ function wheel(home) {
     env: { ...process.env, SETUPTOOLS_SCM_PRETEND_VERSION: '1.0' },
   });
   if (run.status !== 0) return { error: `${run.stdout}${run.stderr}`.split('\n').slice(-12).join('\n    ') };
-  const file = path.join(out, fs.readdirSync(out).find((name) => name.endsWith('.whl')));
+  const file = path.join(
+    out,
+    fs.readdirSync(out).find((name) => name.endsWith('.whl')),
+  );
   const read = spawnSync(python, ['-c', READ_WHEEL, file], { encoding: 'utf8' });
   return JSON.parse(read.stdout);
 }
@@ -112,7 +133,8 @@ function compareWheels(before, after, explained) {
     ['new', after.lines, before.lines],
   ]) {
     for (const line of list) {
-      if (!other.includes(line) && !allowed.some((pattern) => pattern.test(line))) problems.push(`${word}: ${line}`);
+      if (!other.includes(line) && !allowed.some((pattern) => pattern.test(line)))
+        problems.push(`${word}: ${line}`);
     }
   }
   return problems;

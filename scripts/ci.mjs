@@ -19,26 +19,24 @@ const fuzzers = [
   ['fuzz:standards', ['--cases', '40000']],
   ['fuzz:fixes', ['--seconds', '40']],
 ];
-for (const [script, args] of fuzzers) results.push(fuzz(script, args));
+for (const [script, args] of fuzzers)
+  results.push(counted(script, 'npm', ['run', '--silent', script, '--', ...args]));
+results.push(counted('npm run check', process.execPath, ['scripts/check.mjs', '--without-tests']));
 
 const judge = path.resolve('../shared/corpus/judge.mjs');
 if (fs.existsSync(judge)) {
   results.push(await runSuite('corpus tests', process.execPath, ['scripts/test-node.mjs', 'corpus']));
   results.push(judged());
+  results.push(await runSuite('example projects', process.execPath, ['scripts/check-examples.mjs']));
 } else console.log('\nThe shared corpus is not there; its judge was not run.');
 process.exit(summarize(results));
 
-/** A fuzzer counts as one: it finds something or it does not. */
-function fuzz(script, args) {
-  console.log(`\n== ${script}`);
+/** A command that is right or wrong as a whole counts as one. */
+function counted(name, command, args) {
+  console.log(`\n== ${name}`);
   const started = performance.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], { stdio: 'inherit' });
-  return {
-    name: script,
-    passed: status === 0 ? 1 : 0,
-    failed: status === 0 ? 0 : 1,
-    seconds: since(started),
-  };
+  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  return { name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, seconds: since(started) };
 }
 
 /** Each threshold counts as one. */
