@@ -4,6 +4,10 @@ import importlib.metadata
 import json
 import os
 import re
+import sys
+
+# Generators have the names of tools: they must not be what is imported.
+sys.path = [entry for entry in sys.path if os.path.abspath(entry) != os.path.dirname(os.path.abspath(__file__))]
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 

@@ -114,7 +114,7 @@ def short(message: str) -> str:
 
 def git_project(folder: Path, tag: str = "v1.2.3") -> None:
     """Makes a project with one module and a folder `text` under Git, with a tag on its only commit."""
-    (folder / "sample.py").write_text("")
+    (folder / "sample.py").write_text('__version__ = "x"\n')
     (folder / "text").mkdir()
     who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
     for command in (["init", "-q"], ["add", "sample.py"], [*who, "commit", "-q", "-m", "first"], ["tag", tag]):

@@ -1,6 +1,11 @@
+// The validator of setuptools, then what it does with each key.
 export default {
   requirements: ['setuptools==84.2.1'],
   judge: (cases, { python }) => python('setuptools-judge.py', cases),
-  samples: {},
-  explain: [],
+  explain: [
+    {
+      message: /still \*experimental\*/,
+      reason: 'setuptools reads extension modules from the file and says that this may change.',
+    },
+  ],
 };

@@ -1,9 +1,11 @@
 """versioningit and `[tool.versioningit]`: the version of a tagged project, written to a file."""
 
 import logging
+from pathlib import Path
 
 import batch
 from versioningit import Versioningit
+from versioningit.onbuild import SetuptoolsFileProvider
 
 
 class Heard(logging.Handler):
@@ -18,7 +20,10 @@ class Heard(logging.Handler):
 def judge(_text):
     heard = Heard()
     logging.getLogger("versioningit").addHandler(heard)
-    Versioningit.from_project_dir(".").get_version(write=True)
+    project = Versioningit.from_project_dir(".")
+    report = project.run(write=True)
+    files = SetuptoolsFileProvider(build_dir=Path.cwd())
+    project.do_onbuild(file_provider=files, is_source=True, template_fields=report.template_fields)
     return heard.messages
 
 

@@ -7,7 +7,7 @@ export const setuptools = defineTool({
   docs: 'Build back-end: makes wheels and sdists out of packages, also with extension modules.',
   link: 'https://setuptools.pypa.io/en/latest/userguide/pyproject_config.html',
   packages: ['setuptools'],
-  tier: 'schema',
+  tier: 'verified',
   run: ['python', '-m', 'build'],
   tables: [
     {
@@ -16,7 +16,7 @@ export const setuptools = defineTool({
       docs: 'What goes into the distribution and what the metadata takes from files. The metadata itself belongs in `[project]`.',
       reference: 'https://setuptools.pypa.io/en/latest/userguide/pyproject_config.html',
       common: 0.35,
-      shape: schemaTable('setuptools.schema.json'),
+      shape: schemaTable('setuptools.schema.json', { data: 'setuptools' }),
     },
   ],
 });
