@@ -81,4 +81,6 @@ function figuresOf({ exceptTools, corpus, crashes, timeouts }) {
   };
 }
 
-const since = (started) => (performance.now() - started) / 1000;
+function since(started) {
+  return (performance.now() - started) / 1000;
+}
