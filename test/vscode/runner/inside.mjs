@@ -11,8 +11,8 @@ import { scratch } from './scratch.mjs';
 
 const TIME_LIMIT = 180_000;
 const RESTRICTED_SETTINGS = {
-  'pyproject.python': '/from/the/folder',
-  'pyproject.packageIndex.url': 'https://from.the.folder',
+  // No server is there: that findings come shows that the setting was left out.
+  'pyproject.server.path': '/from/the/folder/server.js',
   'pyproject.toml.version': '1.1',
 };
 
