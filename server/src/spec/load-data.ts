@@ -3,11 +3,13 @@ import { classifiersFrom } from '../standards/classifiers.ts';
 import { licencesFrom } from '../standards/licences.ts';
 import { licenseClassifiersFrom } from '../standards/license-classifiers.ts';
 import { pythonReleasesFrom } from '../standards/pythons.ts';
+import { tomlReadersFrom } from '../standards/toml-readers.ts';
 import { backendsFrom } from './backends.ts';
 import { codesFrom } from './codes.ts';
 import type { Data } from './data.ts';
 import type { Host } from './host.ts';
 import { toolDataFrom, verifiedFrom } from './tool-data.ts';
+import { toolPackagesFrom } from './tool-packages.ts';
 
 /** The data files of the host, each read and parsed when it is first asked for. */
 export function loadData(host: Host): Data {
@@ -18,6 +20,8 @@ export function loadData(host: Host): Data {
   const licenseClassifiers = read('license-classifiers.json', licenseClassifiersFrom);
   const pythons = read('python-releases.json', pythonReleasesFrom);
   const backends = read('backends.json', backendsFrom);
+  const tomlReaders = read('toml-readers.json', tomlReadersFrom);
+  const packages = read('tool-packages.json', toolPackagesFrom);
   // Of many tools each has files of its own: one that is broken must not silence the others.
   const parsed = (name: string): unknown => {
     try {
@@ -50,6 +54,12 @@ export function loadData(host: Host): Data {
     },
     get backends() {
       return backends();
+    },
+    get tomlReaders() {
+      return tomlReaders();
+    },
+    get packages() {
+      return packages();
     },
   };
 }

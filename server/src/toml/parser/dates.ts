@@ -1,5 +1,4 @@
 import type { DateTimeValue } from '../tree.ts';
-import { OLD_READERS } from './escapes.ts';
 import { mend, type Reader, report } from './reader.ts';
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)/;
@@ -70,7 +69,7 @@ function readTime(r: Reader, word: string, start: number): { value: string; rest
         'toml-1.1',
         start,
         end,
-        `A time without seconds is TOML 1.1, ${OLD_READERS} Write \`${time[0]}:00\`.`,
+        `A time without seconds is TOML 1.1. Write \`${time[0]}:00\`.`,
         mend(`Write \`${time[0]}:00\``, end, end, ':00'),
       );
     }

@@ -134,12 +134,9 @@ function numeric(r: Reader, at: number, to: number, digits: number, put: Put): n
 
 function newer(r: Reader, start: number, end: number, written: string, instead: string): void {
   if (!r.strict) return;
-  const message = `The escape \`${written}\` is TOML 1.1, ${OLD_READERS} Write \`${instead}\`.`;
+  const message = `The escape \`${written}\` is TOML 1.1. Write \`${instead}\`.`;
   report(r, 'toml-1.1', start, end, message, mend(`Write \`${instead}\``, start, end, instead));
 }
-
-/** Ends a sentence that begins with what is TOML 1.1. */
-export const OLD_READERS = 'which `tomllib` of Python 3.11 to 3.14 (TOML 1.0) refuses.';
 
 function bad(r: Reader, start: number, end: number, why?: string): void {
   const written = r.text.slice(start, end);

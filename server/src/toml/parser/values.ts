@@ -1,7 +1,6 @@
 import type { Value } from '../tree.ts';
 import { brokenSpan, type Container } from './broken.ts';
 import * as ch from './chars.ts';
-import { OLD_READERS } from './escapes.ts';
 import {
   type ArrayFrame,
   accept,
@@ -239,10 +238,10 @@ function reportNewer(r: Reader, frame: TableFrame): void {
     const edits = frame.breaks.map((span) => ({ span, text: ' ' }));
     const text = 'A line break in an inline table is TOML 1.1';
     const repair = frame.commented ? {} : { repair: { title: 'Write the table on one line', edits } };
-    report(r, 'toml-1.1', frame.start, frame.start + 1, `${text}, ${OLD_READERS}`, repair);
+    report(r, 'toml-1.1', frame.start, frame.start + 1, `${text}.`, repair);
   }
   if (trailing) {
-    const message = `A comma after the last key of an inline table is TOML 1.1, ${OLD_READERS}`;
+    const message = 'A comma after the last key of an inline table is TOML 1.1.';
     report(r, 'toml-1.1', comma, comma + 1, message, mend('Remove the comma', comma, comma + 1, ''));
   }
 }

@@ -1,4 +1,7 @@
+import type { DocumentContext } from '../../../spec/context.ts';
 import { defineRule } from '../../../spec/rule.ts';
+import { isReleased } from '../../../standards/pythons.ts';
+import { admittedMinors, requiresPython } from '../../shared/requires-python.ts';
 import { problemFindings } from '../problem-findings.ts';
 
 export const version = defineRule({
@@ -16,5 +19,24 @@ export const version = defineRule({
     good: '[project]\nname = "tool"\nversion = "1.0"\nauthors = [{ name = "Ada" }]\n',
   },
 
-  check: (context) => problemFindings(context, (code) => code === 'toml-1.1'),
+  *check(context) {
+    const refusing = oldReaders(context);
+    if (refusing.length === 0) return;
+    const [first, last] = [refusing[0], refusing.at(-1)];
+    const which = first === last ? `Python ${first}` : `Python ${first} to ${last}`;
+    for (const finding of problemFindings(context, (code) => code === 'toml-1.1')) {
+      yield {
+        ...finding,
+        message: `${finding.message} \`tomllib\` of ${which} reads TOML 1.0 and refuses the file.`,
+      };
+    }
+  },
 });
+
+/** The Pythons that the project admits, and that are out, whose own reader refuses TOML 1.1. */
+function oldReaders({ project, data, today }: DocumentContext): readonly string[] {
+  const minors = data.pythons.all.filter((release) => isReleased(release, today)).map(({ minor }) => minor);
+  const required = requiresPython(project);
+  const admitted = required === undefined ? minors : admittedMinors(required.set, minors);
+  return admitted.filter((minor) => data.tomlReaders.tomllib(minor) === '1.0');
+}
