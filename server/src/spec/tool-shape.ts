@@ -58,6 +58,7 @@ export function corrected(shape: TableShape, json: JsonObject): TableShape {
   const patterns = own.patterns ?? shape.patterns;
   const rest = json.closed === true ? undefined : (own.rest ?? shape.rest);
   const sameSeparators = own.sameSeparators ?? shape.sameSeparators;
+  const extensible = own.extensible ?? shape.extensible;
   return {
     type: 'table',
     get keys() {
@@ -67,6 +68,9 @@ export function corrected(shape: TableShape, json: JsonObject): TableShape {
     ...(rest === undefined ? {} : { rest }),
     ...(open === undefined ? {} : { open }),
     ...(sameSeparators === undefined ? {} : { sameSeparators }),
+    ...(extensible === undefined ? {} : { extensible }),
+    ...(shape.forbidden === undefined ? {} : { forbidden: shape.forbidden }),
+    ...(shape.minKeys === undefined ? {} : { minKeys: shape.minKeys }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface ToolTable {
   readonly reference?: string;
   /** The keys: see `schemaTable` and `dataTable` in `tool-shape.ts`. */
   readonly shape: TableShape | ((data: Data) => TableShape);
+  /** Values are written as in an ini file: text is as good as a number or truth value. */
+  readonly textValues?: true;
   /** Share of real projects that have it, 0 to 1. */
   readonly common?: number;
   /** Lines to insert below the header on completion, with `‸` for the cursor. */

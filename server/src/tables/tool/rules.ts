@@ -3,9 +3,11 @@ import { archived } from './rules/archived.ts';
 import { deprecatedKey } from './rules/deprecated-key.ts';
 import { invalidRegex } from './rules/invalid-regex.ts';
 import { missingKey } from './rules/missing-key.ts';
+import { newerKey } from './rules/newer-key.ts';
 import { notADependency } from './rules/not-a-dependency.ts';
 import { removedKey } from './rules/removed-key.ts';
 import { shadowed } from './rules/shadowed.ts';
+import { textValue } from './rules/text-value.ts';
 import { type } from './rules/type.ts';
 import { unknownKey } from './rules/unknown-key.ts';
 import { value } from './rules/value.ts';
@@ -19,6 +21,8 @@ export const toolRules: readonly Rule[] = [
   missingKey,
   deprecatedKey,
   removedKey,
+  newerKey,
+  textValue,
   archived,
   shadowed,
   notADependency,

@@ -21,6 +21,8 @@ const WEIGHTS: Readonly<Record<ToolProblem['kind'], number>> = {
   value: 2,
   removed: 1,
   deprecated: 0.5,
+  text: 0.1,
+  new: 0,
 };
 
 /** Where a value stands. Paths are put together only for what is reported. */
@@ -76,13 +78,18 @@ export function compareTable(
     const fitting = alternatives(wanted).filter((one) => fits(one, node));
     const [first, second] = fitting;
     if (first === undefined) return [{ kind: 'type', ...at(frame), node, shape: wanted, index: frame.index }];
-    if (second === undefined) return inspect(node, first, wanted, frame);
+    if (second === undefined) {
+      const found = inspect(node, first, wanted, frame);
+      return found.length === 0 && isTruthInText(node, wanted)
+        ? [{ kind: 'text', ...at(frame), node, shape: wanted, index: frame.index }]
+        : found;
+    }
     let best: readonly ToolProblem[] = [];
     let least = Number.POSITIVE_INFINITY;
     for (const one of fitting) {
       const found = inspect(node, one, wanted, frame);
-      if (found.length === 0) return found;
       const weight = found.reduce((sum, { kind }) => sum + WEIGHTS[kind], 0);
+      if (weight === 0) return found;
       if (weight >= least) continue;
       best = found;
       least = weight;
@@ -141,6 +148,7 @@ export function compareTable(
       }
       if (key?.removed !== undefined) found.push({ kind: 'removed', ...at(next), key, shape: one });
       else {
+        if (key?.since !== undefined) found.push({ kind: 'new', ...at(next), key, shape: one });
         if (key?.deprecated !== undefined) found.push({ kind: 'deprecated', ...at(next), key, shape: one });
         const shape = key?.shape ?? rest?.shape;
         if (inner.node !== undefined && shape !== undefined)
@@ -176,6 +184,15 @@ const has = (table: Table, { sameSeparators }: TableShape, name: string): boolea
   table.members.has(name) ||
   (sameSeparators === true &&
     (table.members.has(name.replaceAll('-', '_')) || table.members.has(name.replaceAll('_', '-'))));
+
+const TRUTH = /^(true|false|yes|no|on|off|1|0)$/i;
+
+/** Text that stands for a truth value, where both are taken and the text can be nothing else. */
+const isTruthInText = (node: TomlNode, wanted: Shape): boolean =>
+  node.kind === 'string' &&
+  TRUTH.test(node.value) &&
+  alternatives(wanted).some(({ type }) => type === 'boolean') &&
+  alternatives(wanted).every((one) => one.type !== 'string' || one.open !== true);
 
 /** Whether a plain value of the right type is one of those that are taken. */
 export function isTaken(node: TomlNode, shape: Shape): boolean {

@@ -30,18 +30,21 @@ export interface MissingKeyProblem extends Place {
   readonly member: Member;
 }
 
-/** A key that the tool calls deprecated, or that it reads no more. */
+/** A key that the tool calls deprecated, that it reads no more, or (`new`) that older releases do not know. */
 export interface EndedKeyProblem extends Place {
-  readonly kind: 'deprecated' | 'removed';
+  readonly kind: 'deprecated' | 'removed' | 'new';
   readonly key: KeySpec;
   readonly member: Member;
   readonly parent: Table;
   readonly shape: TableShape;
 }
 
-/** `type`: a value of a type that is not taken. `value`: of the right type, but none of those that are. */
+/**
+ * `type`: a value of a type that is not taken. `value`: of the right type, but none of those that are. `text`: a truth
+ * value written as text, which the tool takes.
+ */
 export interface ValueProblem extends Place {
-  readonly kind: 'type' | 'value';
+  readonly kind: 'type' | 'value' | 'text';
   readonly node: TomlNode;
   readonly shape: Shape;
   readonly member: Member;

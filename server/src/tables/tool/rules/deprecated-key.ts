@@ -1,6 +1,7 @@
 import { defineRule } from '../../../spec/rule.ts';
 import { quoted } from '../../shared/words.ts';
 import { toolProblems } from '../check/problems.ts';
+import { olderThan } from '../check/tool-version.ts';
 import { tableWords } from '../check/words.ts';
 import { successorFix, successorWords } from './ended.ts';
 
@@ -21,6 +22,7 @@ export const deprecatedKey = defineRule({
       if (problem.kind !== 'deprecated') continue;
       const { key, tool, member, path } = problem;
       const since = key.deprecated?.since;
+      if (olderThan(context, tool, since) !== undefined) continue;
       const successor = successorWords(problem);
       const said = key.deprecated?.message ?? '';
       const use = said === '' ? (successor === undefined ? '' : ` Use ${successor}.`) : ` ${sentence(said)}`;

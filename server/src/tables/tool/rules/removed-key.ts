@@ -2,6 +2,7 @@ import { defineRule } from '../../../spec/rule.ts';
 import { quoted } from '../../shared/words.ts';
 import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
 import { toolProblems } from '../check/problems.ts';
+import { olderThan } from '../check/tool-version.ts';
 import { tableWords } from '../check/words.ts';
 import { sentence } from './deprecated-key.ts';
 import { successorFix, successorWords } from './ended.ts';
@@ -26,6 +27,7 @@ export const removedKey = defineRule({
         'unknownKey',
       );
       const since = key.removed?.since;
+      if (olderThan(context, tool, since) !== undefined) continue;
       const successor = successorWords(problem);
       const said = key.removed?.message ?? '';
       const use = said === '' ? (successor === undefined ? '' : ` Use ${successor}.`) : ` ${sentence(said)}`;

@@ -12,6 +12,7 @@ import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
 import { placesOfKey } from '../check/key-index.ts';
 import type { UnknownKeyProblem } from '../check/problem.ts';
 import { toolProblems } from '../check/problems.ts';
+import { newerThanData } from '../check/tool-version.ts';
 import { tableWords } from '../check/words.ts';
 
 /** So many keys of one document get a suggestion; each costs a comparison with every key of its table. */
@@ -45,15 +46,37 @@ export const unknownKey = defineRule({
       if (problem.kind !== 'unknown' && problem.kind !== 'forbidden') continue;
       const { tool, path, member } = problem;
       const behaviour = behaviourOf(context, { tool, place: tableOf(problem.place) }, 'unknownKey');
-      const start = `${quoted(member.name)} is no key of \`${tableWords(path.slice(0, -1))}\`${consequence(tool, behaviour)}.`;
+      // Of a table to which plug-ins add keys only a slip of a known key is told from a key of a plug-in.
+      const isPlugIn = problem.shape.extensible === true && !isSlip(problem);
+      if (isPlugIn) {
+        const where = tableWords(path.slice(0, -1));
+        yield {
+          at: member.key.span,
+          severity: 'hint',
+          message: `No plug-in of ${tool.title} that is known here reads ${quoted(member.name)} in \`${where}\`.`,
+          noFix: 'Another plug-in may read it.',
+        };
+        continue;
+      }
+      const newer = newerThanData(context, tool);
+      const start =
+        newer === undefined
+          ? `${quoted(member.name)} is no key of \`${tableWords(path.slice(0, -1))}\`${consequence(tool, behaviour)}.`
+          : `${quoted(member.name)} is no key of \`${tableWords(path.slice(0, -1))}\` as far as is known here; the project uses ${tool.title} ${newer.text}, which is newer.`;
       yield {
         at: member.key.span,
-        severity: severityOf(behaviour),
+        severity: newer === undefined ? severityOf(behaviour) : 'hint',
         ...(left-- > 0 ? meant(context, problem, start) : { message: start, noFix: NONE }),
       };
     }
   },
 });
+
+const isSlip = ({ shape, member }: UnknownKeyProblem): boolean =>
+  closest(
+    member.name,
+    shape.keys.map(({ name }) => name),
+  ) !== undefined;
 
 const NONE = 'No key that the tool knows has a similar name.';
 

@@ -11,6 +11,7 @@ import { counted, quoted } from '../../shared/words.ts';
 import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
 import type { ValueProblem } from '../check/problem.ts';
 import { toolProblems } from '../check/problems.ts';
+import { newerThanData } from '../check/tool-version.ts';
 import { keyWords, listedValues, valueWords } from '../check/words.ts';
 
 const MOST_SUGGESTED = 100;
@@ -47,7 +48,7 @@ export const value = defineRule({
       );
       yield {
         at: placeOf(problem),
-        severity: severityOf(behaviour),
+        severity: newerThanData(context, tool) === undefined ? severityOf(behaviour) : 'hint',
         ...says(problem, key, consequence(tool, behaviour), left-- > 0),
       };
     }
