@@ -67,7 +67,7 @@ function tableCases(work, root) {
       descend(deeper, key.name, here, at.deprecated || key.deprecated !== undefined);
     }
     for (const one of [...(shape.patterns ?? []), ...(shape.rest === undefined ? [] : [shape.rest])]) {
-      const name = samples[[...path, '*'].join('.') + '#name'] ?? nameFor(one.pattern);
+      const name = samples[`${[...path, '*'].join('.')}#name`] ?? nameFor(one.pattern);
       const here = [...path, '*'];
       const deeper = valueCases(one, here, samples, (kind, value) => {
         const full = here.join('.');
@@ -86,7 +86,7 @@ function tableCases(work, root) {
       });
       descend(deeper, name, here, at.deprecated);
     }
-    if (!shape.open && shape.rest === undefined && (shape.patterns ?? []).length === 0)
+    if (!shape.open && shape.rest === undefined && !falls('no-such-key-at-all', shape.patterns))
       put('unknownKey', 'no-such-key-at-all', '1');
 
     function descend(tables, name, here, deprecated) {
@@ -139,7 +139,9 @@ function rightValues(shape, path, samples) {
   const sample = samples[path.join('.')];
   switch (shape.type) {
     case 'string': {
-      const values = spread(shape.values ?? []).map(({ value }) => JSON.stringify(value));
+      const values = spread((shape.values ?? []).filter(({ removed }) => removed === undefined)).map(
+        ({ value }) => JSON.stringify(value),
+      );
       return values.length > 0 && (shape.open === undefined || shape.language === undefined)
         ? values
         : [sample ?? minimal(shape)];
@@ -208,7 +210,9 @@ function minimal(shape, path = [], samples = {}, depth = 0) {
   const [first] = alternatives(shape);
   switch (first.type) {
     case 'string':
-      return JSON.stringify(first.values?.[0]?.value ?? byLanguage[first.language] ?? 'x');
+      return JSON.stringify(
+        first.values?.[0]?.value ?? fitting(first.patterns) ?? byLanguage[first.language] ?? 'x',
+      );
     case 'boolean':
       return String(first.values?.[0] ?? true);
     case 'integer':
@@ -250,15 +254,54 @@ const byLanguage = {
   email: 'ada@example.org',
 };
 
-function nameFor(pattern) {
-  for (const name of ['name', 'src', 'a', '*', '.', '3.12', 'x-name']) {
+const texts = [
+  'name',
+  'src',
+  'a',
+  '*',
+  '.',
+  '3.12',
+  'x-name',
+  'true',
+  '1',
+  '17',
+  '1.5',
+  '3.10',
+  '2026-01-01',
+  'space',
+  'x_name',
+  '',
+];
+
+const nameFor = (pattern) => (pattern === undefined ? 'name' : (fitting([pattern]) ?? 'name'));
+
+/** A text that one of the patterns takes: one of a few that often do, else the first of its alternatives. */
+function fitting(patterns) {
+  for (const pattern of patterns ?? []) {
     try {
-      if (pattern === undefined || new RegExp(pattern).test(name)) return name;
+      const regex = new RegExp(pattern);
+      const alternative = /^\^\(([\w-]+)[|)]/.exec(pattern)?.[1];
+      const prefix = /^\^([\w-]+)$/.exec(pattern)?.[1];
+      const found = [...texts, alternative, prefix && `${prefix}name`].find(
+        (text) => text !== undefined && regex.test(text),
+      );
+      if (found !== undefined) return found;
     } catch {
-      return name;
+      // A regular expression that this engine does not read says nothing about texts.
     }
   }
-  return 'name';
+  return undefined;
+}
+
+/** Whether a name falls under one of the patterns of a table. */
+function falls(name, patterns) {
+  return (patterns ?? []).some(({ pattern }) => {
+    try {
+      return new RegExp(pattern).test(name);
+    } catch {
+      return true;
+    }
+  });
 }
 
 /** All of a short list; of a long one so many, evenly spread. */

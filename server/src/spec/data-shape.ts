@@ -87,13 +87,14 @@ function stringParts(json: JsonObject) {
 const choicesFrom = (json: unknown): readonly Choice[] =>
   listFrom(json).flatMap((item): Choice[] => {
     if (typeof item === 'string') return [{ value: item }];
-    const { value, docs, deprecated } = objectFrom(item);
+    const { value, docs, deprecated, removed } = objectFrom(item);
     if (typeof value !== 'string') return [];
     return [
       {
         value,
         ...(typeof docs === 'string' ? { docs } : {}),
         ...(typeof deprecated === 'string' ? { deprecated } : {}),
+        ...(typeof removed === 'string' ? { removed } : {}),
       },
     ];
   });

@@ -88,6 +88,8 @@ export interface Choice {
   readonly value: string;
   readonly docs?: string;
   readonly deprecated?: string;
+  /** Older releases of the tool took it: since when not, and what to write. */
+  readonly removed?: string;
 }
 
 /** Everything known about one key. */

@@ -53,7 +53,9 @@ function allowedWords({ key, shape }: Described): string | undefined {
   const all = alternatives(shape);
   const inList = all.flatMap((one) => (one.type === 'array' ? alternatives(one.items) : [one]));
   const words = inList.flatMap((one) =>
-    one.type === 'string' && one.language === undefined ? (one.values ?? []) : [],
+    one.type === 'string' && one.language === undefined
+      ? (one.values ?? []).filter(({ removed }) => removed === undefined)
+      : [],
   );
   const isOpen = inList.some((one) => one.type === 'string' && one.open === true);
   if (words.length > 0 && words.length <= MOST_VALUES)

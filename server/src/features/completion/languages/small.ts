@@ -4,7 +4,8 @@ import { type StringPlace, type Suggestion, whole } from '../suggestion.ts';
 /** The strings that a shape lists. */
 export function* suggestChoices(place: StringPlace): Iterable<Suggestion> {
   for (const old of [false, true]) {
-    for (const { value, docs, deprecated } of place.shape.values ?? []) {
+    for (const { value, docs, deprecated, removed } of place.shape.values ?? []) {
+      if (removed !== undefined) continue;
       if ((deprecated !== undefined) !== old || place.siblings.includes(value)) continue;
       yield {
         label: value,

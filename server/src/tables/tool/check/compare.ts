@@ -199,8 +199,10 @@ export function isTaken(node: TomlNode, shape: Shape): boolean {
   if (shape.type === 'string') {
     if (node.kind !== 'string') return true;
     if (shape.except?.includes(node.value) === true) return false;
-    if (shape.open === true) return true;
-    if (shape.values?.some(({ value }) => value === node.value) === true) return true;
+    if (shape.open === true && !shape.values?.some(({ value, removed }) => value === node.value && removed))
+      return true;
+    if (shape.values?.some(({ value, removed }) => value === node.value && removed === undefined) === true)
+      return true;
     if (shape.patterns?.some((pattern) => matches(pattern, node.value)) === true) return true;
     return shape.values === undefined && shape.patterns === undefined;
   }

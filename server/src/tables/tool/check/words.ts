@@ -28,6 +28,8 @@ export function valueWords(values: readonly string[]): string | undefined {
 export const listedValues = (shapes: readonly Shape[]): readonly string[] =>
   shapes.flatMap((shape) =>
     shape.type === 'string'
-      ? (shape.values ?? []).filter(({ deprecated }) => deprecated === undefined).map(({ value }) => value)
+      ? (shape.values ?? [])
+          .filter(({ deprecated, removed }) => deprecated === undefined && removed === undefined)
+          .map(({ value }) => value)
       : [],
   );

@@ -48,7 +48,13 @@ export const value = defineRule({
       );
       yield {
         at: placeOf(problem),
-        severity: newerThanData(context, tool) === undefined ? severityOf(behaviour) : 'hint',
+        // What older releases took is right for whoever still uses one.
+        severity:
+          newerThanData(context, tool) !== undefined
+            ? 'hint'
+            : removedValue(problem) === undefined
+              ? severityOf(behaviour)
+              : 'warning',
         ...says(problem, key, consequence(tool, behaviour), left-- > 0),
       };
     }
@@ -58,7 +64,15 @@ export const value = defineRule({
 type Rest = Pick<Finding, 'message' | 'fixes' | 'noFix'>;
 const NONE = 'What was meant cannot be told from the value.';
 
-function says({ node, shape, path }: ValueProblem, key: string, end: string, suggest: boolean): Rest {
+const removedValue = ({ node, shape }: ValueProblem): string | undefined =>
+  node.kind !== 'string'
+    ? undefined
+    : alternatives(shape)
+        .flatMap((one) => (one.type === 'string' ? (one.values ?? []) : []))
+        .find(({ value: text, removed }) => text === node.value && removed !== undefined)?.removed;
+
+function says(problem: ValueProblem, key: string, end: string, suggest: boolean): Rest {
+  const { node, shape, path } = problem;
   if (shape.type === 'array')
     return { message: `\`${key}\` takes ${lengthWords(shape)}${end}.`, noFix: NONE };
   if (shape.type === 'table')
@@ -67,6 +81,12 @@ function says({ node, shape, path }: ValueProblem, key: string, end: string, sug
   if (node.kind !== 'string')
     return { message: `\`${key}\` takes ${rangeWords(wanted)}${end}.`, noFix: NONE };
 
+  const removed = removedValue(problem);
+  if (removed !== undefined)
+    return {
+      message: `${quoted(node.value)} is no value of \`${key}\` any more${end}. ${removed}`,
+      noFix: NONE,
+    };
   const values = listedValues(wanted);
   const near = suggest ? closest(node.value, values) : undefined;
   const start = `${quoted(node.value)} is no value of \`${key}\`${end}.`;
