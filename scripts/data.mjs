@@ -14,7 +14,10 @@ const DIST = at('dist', 'data');
 const WHEELS = at('.cache', 'wheels');
 const REQUIREMENTS = at('scripts', 'data-requirements.txt');
 const READER = at('scripts', 'data', 'read-wheels.py');
-const COMMITTED = ['python-releases.json', 'backends.json', 'toml-readers.json', 'license-classifiers.json'];
+const COMMITTED = [
+  ...['python-releases.json', 'backends.json', 'toml-readers.json', 'license-classifiers.json'],
+  'tool-packages.json',
+];
 const TOOLS = at('server', 'data', 'tools');
 const CODES = at('server', 'data', 'codes');
 const NPM_FACTS = ['spdx-license-list', 'spdx-exceptions'];

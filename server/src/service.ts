@@ -1,3 +1,11 @@
+import {
+  type AddedTools,
+  type AddToolOptions,
+  addTools,
+  findAddable,
+  offerTools,
+  type ToolOffer,
+} from './features/add-tool.ts';
 import { type CompletionList, completion } from './features/completion.ts';
 import { type DiagnosticOptions, diagnostics } from './features/diagnostics.ts';
 import { fixAll, fixesAt, type OfferedFix } from './features/fixes.ts';
@@ -11,6 +19,7 @@ import { loadData } from './spec/load-data.ts';
 import { createRegistry, type Registry } from './spec/registry.ts';
 import { rules } from './tables/rules.ts';
 import { tables } from './tables/tables.ts';
+import { toolCatalogue } from './tables/tool/sections.ts';
 import { tools } from './tables/tool/tools.ts';
 import type { Edit, Span } from './text/span.ts';
 import type { TomlVersion } from './toml/tree.ts';
@@ -35,6 +44,17 @@ export interface Service {
     document: PyprojectDocument,
     view?: View,
   ): { readonly edits: readonly Edit[]; readonly text: string; readonly fixed: readonly ReportedFinding[] };
+  /** The tools that can be added, with what of them is there. */
+  offerTools(document: PyprojectDocument, view?: View): ToolOffer;
+  /** Adds tools and their tables; see `features/add-tool.ts`. */
+  addTools(
+    document: PyprojectDocument,
+    names: readonly string[],
+    options?: Pick<AddToolOptions, 'group'>,
+    view?: View,
+  ): AddedTools;
+  /** The name of the tool that a person means; `undefined` for one that cannot be added. */
+  toolNamed(name: string): string | undefined;
   context(document: PyprojectDocument, files?: ProjectFiles): DocumentContext;
 }
 
@@ -77,6 +97,15 @@ export function createService(host: Host): Service {
       const here = context(document, view?.files);
       return fixesAt(here, diagnose(here, view), at, reopen(document, view?.files));
     },
+    offerTools: (document, view) => offerTools(context(document, view?.files), toolCatalogue),
+    addTools: (document, names, options, view) => {
+      const toml = (document as Opened)[STATE]?.toml;
+      return addTools(context(document, view?.files), toolCatalogue, names, {
+        ...options,
+        ...(toml === undefined ? {} : { toml }),
+      });
+    },
+    toolNamed: (name) => findAddable(toolCatalogue, name)?.name,
     fixAll: (document, view) => {
       const here = context(document, view?.files);
       return fixAll(here, (next) => diagnose(next, view), reopen(document, view?.files));

@@ -1,3 +1,5 @@
+import { findInstalled, type Installed, type InstalledMap } from './installed.ts';
+
 /** The outside world, passed in: each entry (Node, browser, tests) builds its own. */
 export interface Host {
   /** The text of a data file that ships with the product (`classifiers.json`). Throws when the installation is broken. */
@@ -20,6 +22,11 @@ export interface ProjectFiles {
   text(path: string): string | undefined;
   /** The names in a folder; `undefined` when unknown. */
   list(path: string): readonly string[] | undefined;
+  /**
+   * The version of a distribution (normalized name) that the project has: installed in its environment, else locked;
+   * `undefined` when unknown or not there.
+   */
+  installed?(distribution: string): Installed | undefined;
 }
 
 /** A snapshot that knows nothing: for untitled buffers and for tests that need none. */
@@ -39,6 +46,18 @@ export function givenFiles(files: Readonly<Record<string, string>>): ProjectFile
       .map((one) => one.slice(prefix.length).split('/')[0] ?? '');
     return [...new Set(names)].sort();
   };
+  let known: InstalledMap | undefined;
+  const read = (): InstalledMap => {
+    const looks = findInstalled();
+    let step = looks.next();
+    while (step.done !== true) {
+      const { kind, path } = step.value;
+      step = looks.next(
+        kind === 'list' ? inside(path) : Object.hasOwn(files, path) ? files[path] : undefined,
+      );
+    }
+    return step.value;
+  };
   return {
     kind: (path) =>
       Object.hasOwn(files, path)
@@ -48,5 +67,9 @@ export function givenFiles(files: Readonly<Record<string, string>>): ProjectFile
           : 'missing',
     text: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
     list: (path) => (Object.hasOwn(files, path) ? undefined : inside(path)),
+    installed: (name) => {
+      known ??= read();
+      return known.get(name);
+    },
   };
 }
