@@ -32,8 +32,11 @@ for name in ('exclude', 'extend-exclude', 'force-exclude', 'include'):
 keys['line-length']['common'] = 0.9
 keys['target-version']['common'] = 0.6
 keys['extend-exclude']['common'] = 0.3
+# Black 21.12b0 took it, 22.1.0 does not.
+keys['target-version']['values'] += [{'value': 'py27', 'removed': 'Black 22.1.0 and later format no code of Python 2.'}]
 # A version as a number is read as its text.
 keys['required-version'] = {'anyOf': [{'type': 'string'}, {'type': 'number'}], 'title': 'version'}
+keys['line-ranges']['removed'] = {'message': 'Black takes it on the command line only, and refuses the file.'}
 write_tool('black', {'black': table_of(keys, {
     'line-length': 'How many characters a line may have.',
     'target-version': 'The Pythons that the code must run on; without it Black infers them from requires-python.',

@@ -29,17 +29,14 @@ for action in taken[0]._actions:
         elif action.choices:
             entry = {'type': 'string', 'values': list(action.choices), **entry}
         else:
-            entry = {'type': ['string', 'strings'], **entry}
+            # An empty array would leave the option without its value.
+            entry = {'anyOf': [{'type': 'string'}, {'type': 'array', 'items': {'type': 'string'}, 'minItems': 1}], **entry}
         keys[option[2:]] = entry
 for name in ('skip', 'exclude-file', 'ignore-words', 'dictionary'):
-    keys[name]['language'] = 'path' if name != 'skip' else 'glob'
-for name in ('ignore-regex', 'word-regex', 'uri-ignore-words-list'):
+    keys[name]['anyOf'][0]['language'] = 'path' if name != 'skip' else 'glob'
+for name in ('ignore-regex', 'word-regex', 'uri-regex'):
     if name in keys and name.endswith('regex'):
-        keys[name].update({'type': 'string', 'language': 'regex'})
-# Its parser makes whole numbers of texts; a number in TOML it cannot turn into a text.
-for name, entry in keys.items():
-    if entry.get('title') == 'integer':
-        pass
+        keys[name] = {'type': 'string', 'language': 'regex', 'docs': keys[name]['docs']}
 keys['skip']['common'] = 0.7
 keys['ignore-words-list']['common'] = 0.7
 write_tool('codespell', {'codespell': table_of(keys, {

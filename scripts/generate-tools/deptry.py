@@ -13,7 +13,7 @@ for option in cli.params:
     if option.name in LEFT_OUT:
         continue
     if option.is_flag:
-        keys[option.name] = boolean_or_word(CLICK_BOOLEAN, default=False)
+        keys[option.name] = boolean_or_word(CLICK_BOOLEAN, numbers=False, default=False)
     elif type(option.type).__name__ == 'CommaSeparatedMappingParamType':
         keys[option.name] = {'type': 'table', 'rest': {'type': ['strings', 'string'], 'keyTitle': 'name'}}
     elif type(option.type).__name__ == 'CommaSeparatedTupleParamType':

@@ -15,11 +15,11 @@ for option in cli.main.params:
         facts['default'] = list(option.default) if isinstance(option.default, tuple) else option.default
     kind = option.type
     if isinstance(kind, click.Choice):
-        keys[option.name] = {'type': 'string', 'values': list(kind.choices), **facts}
+        keys[option.name] = {'type': 'strings' if option.multiple else 'string', 'values': list(kind.choices), **facts}
     elif option.name == 'verbose':
-        keys[option.name] = {'type': 'integer', 'min': 0, 'max': 2, **facts}
+        keys[option.name] = {'type': 'integer', **facts}
     elif kind is click.BOOL or getattr(option, 'is_flag', False):
-        keys[option.name] = boolean_or_word(CLICK_BOOLEAN, **facts)
+        keys[option.name] = boolean_or_word(CLICK_BOOLEAN, numbers=False, **facts)
     elif option.multiple:
         keys[option.name] = {'type': 'strings', **facts}
     elif option.name == 'fail_under':

@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-from common import short, write_codes, write_tool
+from common import ROOT, short, write_codes, write_tool
 
 RUFF = os.path.join(os.path.dirname(sys.executable), 'ruff')
 SELECTORS = ['select', 'ignore', 'extend-select', 'extend-ignore', 'fixable', 'extend-fixable', 'unfixable']
@@ -59,6 +59,16 @@ def settings():
         keys.setdefault(name, {}).update({'type': 'table', 'rest': rest})
         for one in (lint, keys):
             one[name].pop('defaultToml', None)
+    # What the schema calls deprecated and the linter's table has too is what Ruff 0.2.0 moved there.
+    with open(os.path.join(ROOT, '.cache', 'data', 'schemas', 'ruff.schema.json'), encoding='utf-8') as file:
+        schema = json.load(file)
+    below = schema['definitions']['LintOptions']['properties']
+    for name, entry in schema['properties'].items():
+        if entry.get('deprecated') and name in below:
+            keys.setdefault(name, {})['deprecated'] = {
+                'since': '0.2.0', 'message': 'It belongs in `[tool.ruff.lint]`.', 'successor': f'lint.{name}',
+                'reportedBy': 'ruff/moved-to-lint',
+            }
     for name, common in COMMON.items():
         (lint if name in lint else keys)[name]['common'] = common
     write_tool('ruff', {'ruff': {'keys': keys}})
@@ -176,4 +186,5 @@ def redirects(codes):
 
 
 settings()
-rules()
+if '--settings' not in sys.argv:
+    rules()

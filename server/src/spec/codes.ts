@@ -99,13 +99,13 @@ export function codesFrom(json: unknown): Codes {
     const rules =
       match === 'exact'
         ? rule === undefined
-          ? []
+          ? codes.filter((code) => code.group === selector)
           : [rule]
         : (unions.get(selector) ?? [selector]).flatMap((prefix) =>
             // A prefix holds the letters of its group whole: `E` selects nothing of `ERA`, and `P` nothing at all.
             below(prefix, sorted).filter((code) => code.group === undefined || prefix.startsWith(code.group)),
           );
-    if (rules.length > 0)
+    if (rules.length > 0 || group !== undefined)
       return {
         ...(redirect === undefined ? {} : { redirect }),
         ...(rule === undefined ? {} : { rule }),

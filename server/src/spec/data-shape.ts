@@ -179,10 +179,11 @@ function endFrom(json: unknown): KeyEnd | undefined {
   if (json === undefined || json === false) return undefined;
   if (json === true) return { message: '' };
   if (typeof json === 'string') return { message: json };
-  const { since, message, successor } = objectFrom(json);
+  const { since, message, successor, reportedBy } = objectFrom(json);
   return {
     message: stringFrom(message) ?? '',
     ...(typeof since === 'string' ? { since } : {}),
     ...(typeof successor === 'string' ? { successor } : {}),
+    ...(typeof reportedBy === 'string' ? { reportedBy } : {}),
   };
 }

@@ -122,6 +122,8 @@ export interface KeyEnd {
   readonly since?: string;
   readonly message: string;
   readonly successor?: string;
+  /** A rule of the tool reports it, so the general one does not. */
+  readonly reportedBy?: string;
 }
 
 /** The keys of a table whose names the project chooses. */

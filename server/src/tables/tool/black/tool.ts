@@ -1,5 +1,5 @@
 import { defineTool } from '../../../spec/tool.ts';
-import { schemaTable } from '../../../spec/tool-shape.ts';
+import { dataTable } from '../../../spec/tool-shape.ts';
 
 export const black = defineTool({
   name: 'black',
@@ -7,7 +7,7 @@ export const black = defineTool({
   docs: 'Formatter for Python with one style and few settings.',
   link: 'https://black.readthedocs.io/en/stable/usage_and_configuration/the_basics.html',
   packages: ['black'],
-  tier: 'schema',
+  tier: 'verified',
   run: ['black', '.'],
   tables: [
     {
@@ -16,7 +16,8 @@ export const black = defineTool({
       docs: 'The long options of the command `black`, without the leading dashes.',
       reference: 'https://black.readthedocs.io/en/stable/usage_and_configuration/the_basics.html',
       common: 0.2,
-      shape: schemaTable('black.schema.json'),
+      snippet: 'line-length = 88‸',
+      shape: dataTable('black'),
     },
   ],
 });

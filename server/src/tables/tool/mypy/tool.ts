@@ -7,13 +7,14 @@ export const mypy = defineTool({
   docs: 'Static type checker for Python.',
   link: 'https://mypy.readthedocs.io/en/stable/config_file.html',
   packages: ['mypy'],
-  tier: 'schema',
+  tier: 'verified',
+  run: ['mypy', '.'],
   configFiles: [
     { file: 'mypy.ini', precedence: 'instead' },
     { file: '.mypy.ini', precedence: 'instead' },
+    { file: 'setup.cfg', section: '[mypy]', precedence: 'shadowed' },
   ],
   codes: 'mypy',
-  run: ['mypy', '.'],
   tables: [
     {
       path: ['tool', 'mypy'],
@@ -21,7 +22,8 @@ export const mypy = defineTool({
       docs: 'How strictly types are checked, for the whole project; `[[tool.mypy.overrides]]` says otherwise for single modules.',
       reference: 'https://mypy.readthedocs.io/en/stable/config_file.html',
       common: 0.4,
-      shape: schemaTable('mypy.schema.json'),
+      snippet: 'strict = true‸',
+      shape: schemaTable('mypy.schema.json', { data: 'mypy' }),
     },
   ],
 });

@@ -19,7 +19,7 @@ export const deprecatedKey = defineRule({
 
   *check(context) {
     for (const problem of toolProblems(context)) {
-      if (problem.kind !== 'deprecated') continue;
+      if (problem.kind !== 'deprecated' || problem.key.deprecated?.reportedBy !== undefined) continue;
       const { key, tool, member, path } = problem;
       const since = key.deprecated?.since;
       if (olderThan(context, tool, since) !== undefined) continue;
