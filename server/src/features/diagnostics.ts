@@ -12,7 +12,10 @@ export interface DiagnosticOptions {
 }
 
 /** Runs every rule that is not switched off; findings come in the order of the text. */
-export function diagnostics(context: DocumentContext, options: DiagnosticOptions = {}): readonly ReportedFinding[] {
+export function diagnostics(
+  context: DocumentContext,
+  options: DiagnosticOptions = {},
+): readonly ReportedFinding[] {
   const layers = [...(options.above ?? []), layerOf(context.document), ...(options.below ?? [])];
   const found: ReportedFinding[] = [];
   for (const rule of context.registry.rules) {
@@ -24,7 +27,20 @@ export function diagnostics(context: DocumentContext, options: DiagnosticOptions
       options.failed?.(rule, error);
     }
   }
-  return found.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule, b.rule));
+  return mostSpecific(found).sort(
+    (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule, b.rule),
+  );
+}
+
+/** Where a rule of one tool speaks of a place, what all tools have in common (`tool/…`) has nothing to add. */
+function mostSpecific(found: ReportedFinding[]): ReportedFinding[] {
+  const general = found.some(({ rule }) => rule.startsWith('tool/'));
+  if (!general) return found;
+  const specific = new Set<string>();
+  for (const { rule, at } of found) {
+    if (!rule.startsWith('tool/')) specific.add(`${at.start} ${at.end}`);
+  }
+  return found.filter(({ rule, at }) => !rule.startsWith('tool/') || !specific.has(`${at.start} ${at.end}`));
 }
 
 function reported(rule: Rule, finding: Finding, level: Severity | undefined): ReportedFinding {
