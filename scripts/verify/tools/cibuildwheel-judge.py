@@ -32,4 +32,4 @@ def judge(_text):
         read.check_for_invalid_configuration(IDENTIFIERS[platform])
 
 
-batch.main(judge, prepare)
+batch.main(judge, prepare, before=batch.PROJECT + "[dependency-groups]\ngroup = []\n")

@@ -7,7 +7,7 @@ export const cibuildwheel = defineTool({
   docs: 'Builds and tests wheels for many Pythons and platforms on a CI server.',
   link: 'https://cibuildwheel.pypa.io/en/stable/options/',
   packages: ['cibuildwheel'],
-  tier: 'schema',
+  tier: 'verified',
   standalone: true,
   run: ['cibuildwheel', '--print-build-identifiers'],
   tables: [
@@ -17,7 +17,7 @@ export const cibuildwheel = defineTool({
       docs: 'Which wheels are built and tested, and how; `[[tool.cibuildwheel.overrides]]` says otherwise for some of them.',
       reference: 'https://cibuildwheel.pypa.io/en/stable/options/',
       common: 0.05,
-      shape: schemaTable('cibuildwheel.schema.json'),
+      shape: schemaTable('cibuildwheel.schema.json', { data: 'cibuildwheel' }),
     },
   ],
 });

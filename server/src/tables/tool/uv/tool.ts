@@ -7,7 +7,7 @@ export const uv = defineTool({
   docs: 'Installs Python, resolves and locks dependencies, and runs what the project needs.',
   link: 'https://docs.astral.sh/uv/reference/settings/',
   packages: ['uv'],
-  tier: 'schema',
+  tier: 'verified',
   standalone: true,
   configFiles: [{ file: 'uv.toml', precedence: 'instead' }],
   run: ['uv', 'sync'],
@@ -18,7 +18,7 @@ export const uv = defineTool({
       docs: 'Indexes, sources and limits for resolving, and how the project is installed. The dependencies themselves belong in `[project]` and `[dependency-groups]`.',
       reference: 'https://docs.astral.sh/uv/reference/settings/',
       common: 0.3,
-      shape: schemaTable('uv.schema.json'),
+      shape: schemaTable('uv.schema.json', { data: 'uv' }),
     },
   ],
 });

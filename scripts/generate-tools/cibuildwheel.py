@@ -1,0 +1,30 @@
+# requires: cibuildwheel==4.3.3
+"""What cibuildwheel takes beyond the schema of the schema package, from its own defaults and schema."""
+from common import write_tool
+
+import json
+import tomllib
+from pathlib import Path
+
+import cibuildwheel
+from cibuildwheel.options import InheritRule
+from cibuildwheel.typing import PLATFORMS
+
+RESOURCES = Path(cibuildwheel.__file__).parent / 'resources'
+DEFAULTS = tomllib.loads((RESOURCES / 'defaults.toml').read_text())['tool']['cibuildwheel']
+SCHEMA = json.loads((RESOURCES / 'cibuildwheel.schema.json').read_text())
+RULES = {'type': 'string', 'values': [rule.name.lower() for rule in InheritRule]}
+INHERIT = {
+    'anyOf': [
+        {'type': 'string', 'example': '"test-command"'},
+        {'type': 'table', 'keys': {name: RULES for name in SCHEMA['properties']['inherit']['oneOf'][1]['properties']}},
+    ],
+    'docs': 'Whether options add to those of the level above instead of taking their place.',
+}
+options = {name: {'default': value} for name, value in DEFAULTS.items() if name not in PLATFORMS and '\0' not in str(value)}
+keys = {**options, 'inherit': {**INHERIT, 'example': '{ test-command = "append" }'}}
+for platform in sorted(PLATFORMS):
+    keys[platform] = {'keys': {'inherit': {**INHERIT, 'example': '{ test-command = "append" }'},
+                               **{name: {'default': value} for name, value in DEFAULTS.get(platform, {}).items()}}}
+keys['pyodide']['keys']['build-frontend'] = {'also': {'type': 'string', 'values': ['pyodide-build'], 'patterns': ['^pyodide-build; ?args:']}, 'default': 'pyodide-build'}
+write_tool('cibuildwheel', {'cibuildwheel': {'keys': keys}})
