@@ -1,7 +1,7 @@
 import { lazy } from '../../model/lazy.ts';
 import type { Fix } from '../../spec/finding.ts';
 import type { Path } from '../../spec/registry.ts';
-import type { Edit } from '../../text/span.ts';
+import { type Edit, replace } from '../../text/span.ts';
 import {
   insertItem,
   moveMembers,
@@ -10,7 +10,9 @@ import {
   removeMember,
   setKey,
 } from '../../toml/edit.ts';
+import { writeKey } from '../../toml/strings.ts';
 import type { ArrayValue, Member, Pair, TomlDocument } from '../../toml/tree.ts';
+import { keyPartsOf } from './key-parts.ts';
 
 export { prefixMemberEdits, renameMemberEdits } from './key-parts.ts';
 
@@ -93,6 +95,13 @@ export function moveMembersFix(
 export function moveMemberFix(tree: TomlDocument, member: Member, from: Path, to: Path, title: string): Fix {
   const name = String(to.at(-1));
   if (name === member.name) return moveMembersFix(tree, [member], from.slice(0, -1), to.slice(0, -1), title);
+  // A table with headers of its own that only gets a longer name: the headers say all there is.
+  if (member.pair === undefined && from.slice(0, -1).every((step, i) => step === to[i])) {
+    const steps = to.slice(from.length - 1).map((step) => writeKey(String(step)));
+    return lazyFix('ask', title, [from, to], () =>
+      keyPartsOf(member).map((part) => replace(part.span, steps.join('.'))),
+    );
+  }
   return lazyFix('ask', title, [from, to], () => {
     const value = member.pair?.value;
     if (value === undefined) return [];

@@ -7,7 +7,7 @@ export const poetry = defineTool({
   docs: 'Resolves, locks, installs, builds and publishes a project.',
   link: 'https://python-poetry.org/docs/pyproject/',
   packages: ['poetry-core', 'poetry'],
-  tier: 'schema',
+  tier: 'verified',
   standalone: true,
   run: ['poetry', 'install'],
   tables: [
@@ -17,7 +17,7 @@ export const poetry = defineTool({
       docs: 'Before Poetry 2 all metadata stood here; now it belongs in `[project]`, and this table holds what the standard has no word for.',
       reference: 'https://python-poetry.org/docs/pyproject/',
       common: 0.2,
-      shape: schemaTable('poetry.schema.json'),
+      shape: schemaTable('poetry.schema.json', { data: 'poetry' }),
     },
   ],
 });
