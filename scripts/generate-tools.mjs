@@ -12,7 +12,7 @@ const RUN =
   'import os, runpy, sys; sys.path.append(os.path.dirname(sys.argv[1])); runpy.run_path(sys.argv[1], run_name="__main__")';
 const all = fs
   .readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.py') && file !== 'common.py')
+  .filter((file) => file.endsWith('.py') && !file.startsWith('common'))
   .map((file) => path.basename(file, '.py'))
   .sort();
 const asked = process.argv.slice(2);

@@ -10,6 +10,7 @@ import { codespell } from './codespell/tool.ts';
 import { commitizen } from './commitizen/tool.ts';
 import { coverage } from './coverage/tool.ts';
 import { deptry } from './deptry/tool.ts';
+import { djlint } from './djlint/tool.ts';
 import { docformatter } from './docformatter/tool.ts';
 import { docstringFormatChecker } from './docstring-format-checker/tool.ts';
 import { fastapi } from './fastapi/tool.ts';
@@ -22,19 +23,25 @@ import { isort } from './isort/tool.ts';
 import { maturin } from './maturin/tool.ts';
 import { mutmut } from './mutmut/tool.ts';
 import { mypy } from './mypy/tool.ts';
+import { nbqa } from './nbqa/tool.ts';
+import { numpydocValidation } from './numpydoc-validation/tool.ts';
 import { pdm } from './pdm/tool.ts';
+import { pipTools } from './pip-tools/tool.ts';
 import { pixi } from './pixi/tool.ts';
 import { poe } from './poe/tool.ts';
 import { poetry } from './poetry/tool.ts';
+import { pydoclint } from './pydoclint/tool.ts';
 import { pydocstyle } from './pydocstyle/tool.ts';
 import { pylint } from './pylint/tool.ts';
 import { pyright } from './pyright/tool.ts';
 import { pytest } from './pytest/tool.ts';
 import { quikrun } from './quikrun/tool.ts';
+import { refurb } from './refurb/tool.ts';
 import { repoReview } from './repo-review/tool.ts';
 import { ruff } from './ruff/tool.ts';
 import { scheduled } from './scheduled/tool.ts';
 import { scikitBuild } from './scikit-build/tool.ts';
+import { scriv } from './scriv/tool.ts';
 import { semanticRelease } from './semantic-release/tool.ts';
 import { setuptools } from './setuptools/tool.ts';
 import { setuptoolsScm } from './setuptools-scm/tool.ts';
@@ -62,6 +69,7 @@ export const tools: readonly ToolSpec[] = [
   commitizen,
   coverage,
   deptry,
+  djlint,
   docformatter,
   docstringFormatChecker,
   fastapi,
@@ -74,19 +82,25 @@ export const tools: readonly ToolSpec[] = [
   maturin,
   mutmut,
   mypy,
+  nbqa,
+  numpydocValidation,
   pdm,
+  pipTools,
   pixi,
   poe,
   poetry,
+  pydoclint,
   pydocstyle,
   pylint,
   pyright,
   pytest,
   quikrun,
+  refurb,
   repoReview,
   ruff,
   scheduled,
   scikitBuild,
+  scriv,
   semanticRelease,
   setuptools,
   setuptoolsScm,

@@ -1,38 +1,55 @@
 import { defineTool } from '../../../spec/tool.ts';
-import { schemaTable } from '../../../spec/tool-shape.ts';
+import { dataTable } from '../../../spec/tool-shape.ts';
+import { addoptsPlugin } from './rules/addopts-plugin.ts';
+import { benchmarkTable } from './rules/benchmark-table.ts';
+import { bothTables } from './rules/both-tables.ts';
+import { filterwarnings } from './rules/filterwarnings.ts';
+import { markers } from './rules/markers.ts';
+import { testpaths } from './rules/testpaths.ts';
+
+const customize = 'https://docs.pytest.org/en/stable/reference/customize.html';
 
 export const pytest = defineTool({
   name: 'pytest',
   title: 'pytest',
-  docs: 'Test runner for Python. Its plug-ins read the same table.',
-  link: 'https://docs.pytest.org/en/stable/reference/customize.html',
+  docs: 'Runs the tests. Its plug-ins read their settings from the same table.',
+  link: 'https://docs.pytest.org/',
   packages: ['pytest'],
-  tier: 'schema',
+  tier: 'verified',
   run: ['pytest'],
+  showSettings: ['pytest', '--help'],
   configFiles: [
+    { file: 'pytest.toml', precedence: 'instead' },
+    { file: '.pytest.toml', precedence: 'instead' },
     { file: 'pytest.ini', precedence: 'instead' },
     { file: '.pytest.ini', precedence: 'instead' },
+    { file: 'tox.ini', section: '[pytest]', precedence: 'shadowed' },
+    { file: 'setup.cfg', section: '[tool:pytest]', precedence: 'shadowed' },
   ],
+  rules: [addoptsPlugin, benchmarkTable, bothTables, filterwarnings, markers, testpaths],
   tables: [
     {
       path: ['tool', 'pytest'],
       title: 'settings of pytest',
       docs:
-        'Since pytest 9 settings may stand here as TOML values. Older releases read only `[tool.pytest.ini_options]`, ' +
-        'where every value is as in an ini file; the two cannot be mixed.',
-      reference: 'https://docs.pytest.org/en/stable/reference/customize.html#pyproject-toml',
-      common: 0.05,
-      shape: schemaTable('pytest.schema.json'),
+        'Since pytest 9: numbers, booleans and arrays as TOML has them, and nothing else in their place. ' +
+        'Older releases read only `[tool.pytest.ini_options]`; a file with both is refused.',
+      reference: `${customize}#pyproject-toml`,
+      common: 0.1,
+      snippet: 'testpaths = ["tests"]‸',
+      shape: dataTable('pytest'),
     },
     {
       path: ['tool', 'pytest', 'ini_options'],
       title: 'settings of pytest',
-      docs: 'Where tests are, which options every run gets, and what the plug-ins are told.',
-      reference: 'https://docs.pytest.org/en/stable/reference/customize.html#pyproject-toml',
+      docs:
+        'Where tests are, which options every run gets, what the plug-ins are told. Values are read as in an ini file: ' +
+        'texts, or arrays of texts.',
+      reference: `${customize}#pyproject-toml`,
       common: 0.6,
-      shape: schemaTable('pytest.schema.json', {
-        pointer: '#/definitions/LegacyConfig/properties/ini_options',
-      }),
+      snippet: 'testpaths = ["tests"]‸',
+      textValues: true,
+      shape: dataTable('pytest', 'pytest.ini_options'),
     },
   ],
 });

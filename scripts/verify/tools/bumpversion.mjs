@@ -1,0 +1,21 @@
+import { requirementsOf } from '../requirements.mjs';
+
+// Bump My Version reads the table and raises a version without writing.
+export default {
+  requirements: requirementsOf('bumpversion'),
+  judge: (cases, { python }) => python('bumpversion-judge.py', cases),
+  samples: {
+    'tool.bumpversion.parts.*#name': 'minor',
+    'tool.bumpversion.parts.*.values': '["1", "2", "0", "3"]',
+    'tool.bumpversion.parts.*.optional_value': '"0"',
+    'tool.bumpversion.files.*.filename': '"a.py"',
+    'tool.bumpversion.files.*.glob': '"[ab].py"',
+  },
+  explain: [
+    {
+      match: /^wrongType tool\.bumpversion\.parts = /,
+      reason: 'Parts that `parse` does not name are not looked at.',
+    },
+    { match: /first_value = true$/, reason: 'A boolean is a number in Python.' },
+  ],
+};

@@ -1,0 +1,28 @@
+import { defineRule } from '../../../../spec/rule.ts';
+import { pytestTables } from '../lines.ts';
+
+export const bothTables = defineRule({
+  id: 'pytest/both-tables',
+  summary: 'Settings stand in `[tool.pytest]` and in `[tool.pytest.ini_options]`.',
+  why:
+    'pytest 9 reads either of the two and stops when both have settings: "Cannot use both". Older releases read ' +
+    '`ini_options` alone.',
+  severity: 'error',
+  reference: 'https://docs.pytest.org/en/stable/reference/customize.html#pyproject-toml',
+  noFix: 'Values are written differently in the two tables, so they cannot simply be moved.',
+  examples: {
+    bad: '[tool.pytest]\ntestpaths = ["tests"]\n\n[tool.pytest.ini_options]\naddopts = "-ra"\n',
+    good: '[tool.pytest]\ntestpaths = ["tests"]\naddopts = ["-ra"]\n',
+  },
+
+  *check(context) {
+    const [native, ini] = pytestTables(context);
+    if (native === undefined || ini === undefined || ini.table.members.size === 0) return;
+    yield {
+      at: ini.member.key.span,
+      message:
+        'pytest stops when `[tool.pytest]` and `[tool.pytest.ini_options]` both have settings. Keep them in one of the two.',
+      related: [{ at: native.member.key.span, message: 'The other table.' }],
+    };
+  },
+});
