@@ -9,7 +9,10 @@ export const archived = defineRule({
   severity: 'hint',
   reference: 'pyproject-toml#pyproject-tool-table',
   noFix: 'Moving to another tool is more than an edit here.',
-  examples: [],
+  examples: {
+    bad: '[tool.pydocstyle]\nconvention = "google"\n',
+    good: '[tool.ruff.lint.pydocstyle]\nconvention = "google"\n',
+  },
 
   *check(context) {
     const seen = new Set<string>();
@@ -20,7 +23,7 @@ export const archived = defineRule({
       yield {
         at: member.key.span,
         message:
-          `${tool.title} is not maintained${since === undefined ? '' : ` since ${since}`}. ${sentence(message)}` +
+          `${tool.title} ${since === undefined ? 'is not maintained any more' : `has not been maintained since ${since}`}. ${sentence(message, tool.title)}` +
           (successor === undefined ? '' : ` Its successor is ${successor}.`),
       };
     }

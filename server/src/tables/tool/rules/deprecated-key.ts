@@ -25,7 +25,12 @@ export const deprecatedKey = defineRule({
       if (olderThan(context, tool, since) !== undefined) continue;
       const successor = successorWords(problem);
       const said = key.deprecated?.message ?? '';
-      const use = said === '' ? (successor === undefined ? '' : ` Use ${successor}.`) : ` ${sentence(said)}`;
+      const use =
+        said === ''
+          ? successor === undefined
+            ? ''
+            : ` Use ${successor}.`
+          : ` ${sentence(said, tool.title)}`;
       yield {
         at: member.key.span,
         tag: 'deprecated',
@@ -37,8 +42,11 @@ export const deprecatedKey = defineRule({
   },
 });
 
-/** A text of the data as a sentence. */
-export const sentence = (text: string): string => {
-  const first = text.charAt(0).toUpperCase() + text.slice(1);
+/** A text of the data as a sentence; what the tool does is said already, and its name keeps its letters. */
+export function sentence(text: string, title: string): string {
+  const plain = text.startsWith(`${title} `)
+    ? text.replace(/^\S+(?: \S+)? (?:refuses|warns|ignores|warns and [a-z ]+)(?: it| of it)?: /, '')
+    : text;
+  const first = plain.startsWith(title) ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
   return /[.!?]$/.test(first) ? first : `${first}.`;
-};
+}

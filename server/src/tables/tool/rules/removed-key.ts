@@ -15,7 +15,10 @@ export const removedKey = defineRule({
     'where the tool refuses the file.',
   severity: 'warning',
   reference: 'pyproject-toml#pyproject-tool-table',
-  examples: [],
+  examples: {
+    bad: '[tool.setuptools]\nnamespace-packages = ["company"]\n',
+    good: '[tool.setuptools]\npackages = ["company.tool"]\n',
+  },
 
   *check(context) {
     for (const problem of toolProblems(context)) {
@@ -30,7 +33,12 @@ export const removedKey = defineRule({
       if (olderThan(context, tool, since) !== undefined) continue;
       const successor = successorWords(problem);
       const said = key.removed?.message ?? '';
-      const use = said === '' ? (successor === undefined ? '' : ` Use ${successor}.`) : ` ${sentence(said)}`;
+      const use =
+        said === ''
+          ? successor === undefined
+            ? ''
+            : ` Use ${successor}.`
+          : ` ${sentence(said, tool.title)}`;
       yield {
         at: member.key.span,
         tag: 'deprecated',
