@@ -2,6 +2,7 @@ import type { ToolSpec } from '../../spec/tool.ts';
 import { autoflake } from './autoflake/tool.ts';
 import { bandit } from './bandit/tool.ts';
 import { black } from './black/tool.ts';
+import { briefcase } from './briefcase/tool.ts';
 import { bumpversion } from './bumpversion/tool.ts';
 import { checkManifest } from './check-manifest/tool.ts';
 import { checkWheelContents } from './check-wheel-contents/tool.ts';
@@ -14,6 +15,7 @@ import { djlint } from './djlint/tool.ts';
 import { docformatter } from './docformatter/tool.ts';
 import { docstringFormatChecker } from './docstring-format-checker/tool.ts';
 import { fastapi } from './fastapi/tool.ts';
+import { flake8 } from './flake8/tool.ts';
 import { flit } from './flit/tool.ts';
 import { hatch } from './hatch/tool.ts';
 import { importlinter } from './importlinter/tool.ts';
@@ -21,6 +23,8 @@ import { interrogate } from './interrogate/tool.ts';
 import { inwards } from './inwards/tool.ts';
 import { isort } from './isort/tool.ts';
 import { maturin } from './maturin/tool.ts';
+import { memray } from './memray/tool.ts';
+import { mesonPython } from './meson-python/tool.ts';
 import { mutmut } from './mutmut/tool.ts';
 import { mypy } from './mypy/tool.ts';
 import { nbqa } from './nbqa/tool.ts';
@@ -52,6 +56,7 @@ import { tox } from './tox/tool.ts';
 import { ty } from './ty/tool.ts';
 import { typos } from './typos/tool.ts';
 import { uv } from './uv/tool.ts';
+import { versioneer } from './versioneer/tool.ts';
 import { versioningit } from './versioningit/tool.ts';
 import { vulture } from './vulture/tool.ts';
 import { yapf } from './yapf/tool.ts';
@@ -61,6 +66,7 @@ export const tools: readonly ToolSpec[] = [
   autoflake,
   bandit,
   black,
+  briefcase,
   bumpversion,
   checkManifest,
   checkWheelContents,
@@ -73,6 +79,7 @@ export const tools: readonly ToolSpec[] = [
   docformatter,
   docstringFormatChecker,
   fastapi,
+  flake8,
   flit,
   hatch,
   importlinter,
@@ -80,6 +87,8 @@ export const tools: readonly ToolSpec[] = [
   inwards,
   isort,
   maturin,
+  memray,
+  mesonPython,
   mutmut,
   mypy,
   nbqa,
@@ -111,6 +120,7 @@ export const tools: readonly ToolSpec[] = [
   ty,
   typos,
   uv,
+  versioneer,
   versioningit,
   vulture,
   yapf,

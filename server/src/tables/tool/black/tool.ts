@@ -1,5 +1,7 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { lineLength } from './rules/line-length.ts';
+import { targetVersion } from './rules/target-version.ts';
 
 export const black = defineTool({
   name: 'black',
@@ -9,6 +11,7 @@ export const black = defineTool({
   packages: ['black'],
   tier: 'verified',
   run: ['black', '.'],
+  rules: [targetVersion, lineLength],
   tables: [
     {
       path: ['tool', 'black'],

@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
+import { pythonVersion } from './rules/python-version.ts';
 
 export const mypy = defineTool({
   name: 'mypy',
@@ -15,6 +16,7 @@ export const mypy = defineTool({
     { file: 'setup.cfg', section: '[mypy]', precedence: 'shadowed' },
   ],
   codes: 'mypy',
+  rules: [pythonVersion],
   tables: [
     {
       path: ['tool', 'mypy'],

@@ -1,5 +1,28 @@
+import { lazy } from '../../../model/lazy.ts';
+import type { TableShape } from '../../../spec/shape.ts';
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+
+/** A table below is a section, also where an option has its name: `[tool.pylint.reports]`. */
+function withSections(table: TableShape): TableShape {
+  const section = table.rest?.shape;
+  if (section === undefined) return table;
+  const keys = lazy(() =>
+    table.keys.map((key) => ({
+      ...key,
+      title: key.title,
+      get shape() {
+        return { type: 'one-of' as const, of: [key.shape, section] };
+      },
+    })),
+  );
+  return {
+    ...table,
+    get keys() {
+      return keys();
+    },
+  };
+}
 
 export const pylint = defineTool({
   name: 'pylint',
@@ -27,7 +50,7 @@ export const pylint = defineTool({
       reference: 'https://pylint.readthedocs.io/en/stable/user_guide/configuration/all-options.html',
       common: 0.08,
       snippet: 'main.py-version = "3.10"‸',
-      shape: dataTable('pylint'),
+      shape: (data) => withSections(dataTable('pylint')(data)),
     },
   ],
 });

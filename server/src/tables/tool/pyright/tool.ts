@@ -6,10 +6,10 @@ export const pyright = defineTool({
   title: 'Pyright',
   docs: 'Static type checker for Python, the one behind Pylance.',
   link: 'https://microsoft.github.io/pyright/#/configuration',
-  packages: ['pyright', 'basedpyright'],
-  tier: 'schema',
-  configFiles: [{ file: 'pyrightconfig.json', precedence: 'instead' }],
+  packages: ['pyright'],
+  tier: 'verified',
   run: ['pyright'],
+  configFiles: [{ file: 'pyrightconfig.json', precedence: 'instead' }],
   tables: [
     {
       path: ['tool', 'pyright'],
@@ -17,7 +17,8 @@ export const pyright = defineTool({
       docs: 'Which files are checked, for which Python, and which reports are errors. `pyrightconfig.json` counts instead where it is there.',
       reference: 'https://microsoft.github.io/pyright/#/configuration',
       common: 0.15,
-      shape: schemaTable('pyright.schema.json'),
+      snippet: 'include = ["src"]‸',
+      shape: schemaTable('pyright.schema.json', { data: 'pyright' }),
     },
   ],
 });

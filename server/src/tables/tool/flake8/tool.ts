@@ -1,0 +1,24 @@
+import { defineTool } from '../../../spec/tool.ts';
+import { notRead } from './rules/not-read.ts';
+
+export const flake8 = defineTool({
+  name: 'flake8',
+  title: 'Flake8',
+  docs: 'Linter for Python, made of pycodestyle, Pyflakes and plug-ins.',
+  link: 'https://flake8.pycqa.org/en/latest/user/configuration.html',
+  packages: ['flake8', 'flake8-pyproject', 'pyproject-flake8'],
+  tier: 'documented',
+  run: ['flake8'],
+  rules: [notRead],
+  tables: [
+    {
+      path: ['tool', 'flake8'],
+      title: 'settings for a plug-in of Flake8',
+      docs:
+        'Flake8 reads `setup.cfg`, `tox.ini` and `.flake8`, not pyproject.toml. With the plug-in `Flake8-pyproject` it reads ' +
+        'this table too.',
+      reference: 'https://flake8.pycqa.org/en/latest/user/configuration.html',
+      shape: { type: 'table', keys: [], open: true },
+    },
+  ],
+});
