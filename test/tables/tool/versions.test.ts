@@ -4,6 +4,7 @@ import { givenFiles } from '../../../server/src/spec/host.ts';
 import type { ToolSpec } from '../../../server/src/spec/tool.ts';
 import { toolVersion } from '../../../server/src/tables/tool/check/tool-version.ts';
 import { newerKey } from '../../../server/src/tables/tool/rules/newer-key.ts';
+import { removedKey } from '../../../server/src/tables/tool/rules/removed-key.ts';
 import { unknownKey } from '../../../server/src/tables/tool/rules/unknown-key.ts';
 import { findings } from '../../support/rules.ts';
 import { service } from '../../support/service.ts';
@@ -54,5 +55,15 @@ describe('keys by release', () => {
   test('an unknown key is a hint where the tool is newer than what is known', () => {
     const files = givenFiles({ 'uv.lock': lock('ruff', '99.0') });
     assert.equal(findings(unknownKey, '[tool.ruff]\nnonsense = 1', files)[0]?.severity, 'hint');
+  });
+  test('a requirement that keeps newer releases out', () => {
+    const gone = '[tool.flit.metadata]\nmodule = "a"\n';
+    const older = `[build-system]\nrequires = ["flit_core>=2,<4"]\nbuild-backend = "flit_core.buildapi"\n\n${gone}`;
+    assert.equal(findings(removedKey, gone)[0]?.severity, 'error');
+    assert.deepEqual(findings(removedKey, older), []);
+  });
+  test('an error is a warning where the release that was run cannot be had', () => {
+    const text = '[dependency-groups]\ndev = ["ruff<0.5"]\n\n[tool.ruff]\nnonsense = 1\n';
+    assert.equal(findings(unknownKey, text)[0]?.severity, 'warning');
   });
 });

@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { Severity } from '../../../spec/finding.ts';
 import type { ToolBehaviour, ToolFault, ToolSpec } from '../../../spec/tool.ts';
+import { keepsOut } from './tool-version.ts';
 
 /** What a tool was seen to do with a fault at a place; `unknown` for one that was not run. */
 export function behaviourOf(
@@ -12,9 +13,12 @@ export function behaviourOf(
   return verified?.except[place]?.[fault] ?? verified?.does[fault] ?? 'unknown';
 }
 
-/** An error is only what the tool refuses. */
-export const severityOf = (behaviour: ToolBehaviour): Severity =>
-  behaviour === 'refuses' ? 'error' : 'warning';
+/** An error is only what the tool refuses, in a release that the project may have. */
+export function severityOf(behaviour: ToolBehaviour, context?: DocumentContext, tool?: ToolSpec): Severity {
+  if (behaviour !== 'refuses') return 'warning';
+  const proved = tool === undefined ? undefined : context?.data.verified(tool.name)?.version;
+  return context !== undefined && tool !== undefined && keepsOut(context, tool, proved) ? 'warning' : 'error';
+}
 
 /** What the tool does, as the end of a sentence, with the sign that leads to it. */
 export function consequence({ title, tier }: ToolSpec, behaviour: ToolBehaviour): string {

@@ -1,7 +1,10 @@
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { ToolSpec } from '../../../spec/tool.ts';
 import { toolVersion as find, type ToolVersion } from '../../../spec/tool-version.ts';
-import { compareVersions, readVersion } from '../../../standards/pep440.ts';
+import { normalizeName } from '../../../standards/names.ts';
+import { compareVersions, rangesOfSet, readVersion } from '../../../standards/pep440.ts';
+import { isRefused } from '../../../standards/problem.ts';
+import { before, intersect, rangeOf } from '../../../standards/version-ranges.ts';
 
 const known = new WeakMap<DocumentContext, Map<ToolSpec, ToolVersion | undefined>>();
 
@@ -13,9 +16,23 @@ export function toolVersion(context: DocumentContext, tool: ToolSpec): ToolVersi
   return versions.get(tool);
 }
 
+/** Whether every requirement of a tool keeps a release and all later ones out: `flit_core>=3,<4` keeps out 4.0. */
+export function keepsOut(context: DocumentContext, tool: ToolSpec, from: string | undefined): boolean {
+  const version = from === undefined ? undefined : readVersion(from);
+  if (version === undefined) return false;
+  const sets = context.requirements.flatMap(({ requirement: { name, problems, specifiers } }) =>
+    name !== undefined && tool.packages.includes(normalizeName(name.text)) && !isRefused(problems)
+      ? [specifiers]
+      : [],
+  );
+  const later = rangeOf(before(version), undefined);
+  return sets.length > 0 && sets.every((set) => intersect(rangesOfSet(set), later).length === 0);
+}
+
 /**
- * The release that a project has (installed or locked), where it is older than a version of the data. A lower bound alone
- * does not tell: most use a newer release.
+ * The release that a project has (installed or locked), where it is older than a version of the data, or the oldest one
+ * that its requirement admits where that keeps this version out. A lower bound alone does not tell: most use a newer
+ * release.
  */
 export function olderThan(
   context: DocumentContext,
@@ -25,9 +42,8 @@ export function olderThan(
   const version = than === undefined ? undefined : readVersion(than);
   if (version === undefined) return undefined;
   const used = toolVersion(context, tool);
-  return used !== undefined && used.from !== 'requirement' && compareVersions(used.version, version) < 0
-    ? used
-    : undefined;
+  if (used === undefined || compareVersions(used.version, version) >= 0) return undefined;
+  return used.from !== 'requirement' || keepsOut(context, tool, than) ? used : undefined;
 }
 
 /** The release that a project uses, where it is newer than the one that our data speak of. */

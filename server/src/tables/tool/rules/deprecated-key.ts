@@ -1,7 +1,7 @@
 import { defineRule } from '../../../spec/rule.ts';
 import { quoted } from '../../shared/words.ts';
 import { toolProblems } from '../check/problems.ts';
-import { olderThan } from '../check/tool-version.ts';
+import { keepsOut, olderThan } from '../check/tool-version.ts';
 import { tableWords } from '../check/words.ts';
 import { successorFix, successorWords } from './ended.ts';
 
@@ -22,7 +22,7 @@ export const deprecatedKey = defineRule({
       if (problem.kind !== 'deprecated' || problem.key.deprecated?.reportedBy !== undefined) continue;
       const { key, tool, member, path } = problem;
       const since = key.deprecated?.since;
-      if (olderThan(context, tool, since) !== undefined) continue;
+      if (olderThan(context, tool, since) !== undefined || keepsOut(context, tool, since)) continue;
       const successor = successorWords(problem);
       const said = key.deprecated?.message ?? '';
       const use =

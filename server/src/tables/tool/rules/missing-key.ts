@@ -33,7 +33,7 @@ export const missingKey = defineRule({
           parent.form === 'inline' || parent.form === 'element'
             ? firstLine(context.tree.text, parent.span)
             : member.key.span,
-        severity: severityOf(behaviour),
+        severity: severityOf(behaviour, context, tool),
         message: `\`${tableWords(path)}\` lacks \`${key.name}\`${consequence(tool, behaviour)}.`,
       };
     }

@@ -2,7 +2,7 @@ import { defineRule } from '../../../spec/rule.ts';
 import { quoted } from '../../shared/words.ts';
 import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
 import { toolProblems } from '../check/problems.ts';
-import { olderThan } from '../check/tool-version.ts';
+import { keepsOut, olderThan } from '../check/tool-version.ts';
 import { tableWords } from '../check/words.ts';
 import { sentence } from './deprecated-key.ts';
 import { successorFix, successorWords } from './ended.ts';
@@ -30,7 +30,7 @@ export const removedKey = defineRule({
         'unknownKey',
       );
       const since = key.removed?.since;
-      if (olderThan(context, tool, since) !== undefined) continue;
+      if (olderThan(context, tool, since) !== undefined || keepsOut(context, tool, since)) continue;
       const successor = successorWords(problem);
       const said = key.removed?.message ?? '';
       const use =
@@ -42,7 +42,7 @@ export const removedKey = defineRule({
       yield {
         at: member.key.span,
         tag: 'deprecated',
-        severity: severityOf(behaviour),
+        severity: severityOf(behaviour, context, tool),
         message: `${quoted(member.name)} in \`${tableWords(path.slice(0, -1))}\` is gone${since === undefined ? '' : ` since ${tool.title} ${since}`}${consequence(tool, behaviour)}.${use}`,
         ...successorFix(context, problem),
       };

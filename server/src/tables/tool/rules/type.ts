@@ -47,7 +47,7 @@ export const type = defineRule({
       const subject = isItem ? `Each item of \`${key}\` is` : `\`${key}\` takes`;
       yield {
         at: placeOf(problem) satisfies Span,
-        severity: severityOf(behaviour),
+        severity: severityOf(behaviour, context, tool),
         message: `${subject} ${shapeWords(shape)}, not ${nodeWords(node)}${consequence(tool, behaviour)}.`,
         ...fixesOr('What was meant cannot be told from the value.', repair(context, problem)),
       };

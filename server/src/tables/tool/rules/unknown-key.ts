@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { Finding } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
+import type { ToolSpec } from '../../../spec/tool.ts';
 import { closest } from '../../../standards/closest.ts';
 import { lookup } from '../../../toml/paths.ts';
 import { moveMemberFix } from '../../shared/edits.ts';
@@ -65,7 +66,7 @@ export const unknownKey = defineRule({
           : `${quoted(member.name)} is no key of \`${tableWords(path.slice(0, -1))}\` as far as is known here; the project uses ${tool.title} ${newer.text}, which is newer.`;
       yield {
         at: member.key.span,
-        severity: newer === undefined ? severityOf(behaviour) : 'hint',
+        severity: newer === undefined ? severityOf(behaviour, context, tool) : 'hint',
         ...(left-- > 0 ? meant(context, problem, start) : { message: start, noFix: NONE }),
       };
     }
@@ -77,6 +78,9 @@ const isSlip = ({ shape, member }: UnknownKeyProblem): boolean =>
     member.name,
     shape.keys.map(({ name }) => name),
   ) !== undefined;
+
+const isExtensible = ({ tables }: ToolSpec, path: readonly (string | number)[]): boolean =>
+  tables.some((table) => table.extensible && table.path.join('.') === path.slice(0, -1).join('.'));
 
 const NONE = 'No key that the tool knows has a similar name.';
 

@@ -53,7 +53,7 @@ export const value = defineRule({
           newerThanData(context, tool) !== undefined
             ? 'hint'
             : removedValue(problem) === undefined
-              ? severityOf(behaviour)
+              ? severityOf(behaviour, context, tool)
               : 'warning',
         ...says(problem, key, consequence(tool, behaviour), left-- > 0),
       };
