@@ -63,8 +63,6 @@ export interface TableShape {
   readonly rest?: RestSpec;
   /** Unknown keys are nobody's fault here. */
   readonly open?: true;
-  /** Plug-ins add keys of their own: an unknown key may be right. */
-  readonly extensible?: true;
   /** Keys that must not be there: they tell this kind of table from others. */
   readonly forbidden?: readonly string[];
   /** Fewer keys say nothing. */

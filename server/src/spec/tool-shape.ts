@@ -58,7 +58,6 @@ export function corrected(shape: TableShape, json: JsonObject): TableShape {
   const patterns = own.patterns ?? shape.patterns;
   const rest = json.closed === true ? undefined : (own.rest ?? shape.rest);
   const sameSeparators = own.sameSeparators ?? shape.sameSeparators;
-  const extensible = own.extensible ?? shape.extensible;
   return {
     type: 'table',
     get keys() {
@@ -68,7 +67,6 @@ export function corrected(shape: TableShape, json: JsonObject): TableShape {
     ...(rest === undefined ? {} : { rest }),
     ...(open === undefined ? {} : { open }),
     ...(sameSeparators === undefined ? {} : { sameSeparators }),
-    ...(extensible === undefined ? {} : { extensible }),
     ...(shape.forbidden === undefined ? {} : { forbidden: shape.forbidden }),
     ...(shape.minKeys === undefined ? {} : { minKeys: shape.minKeys }),
   };

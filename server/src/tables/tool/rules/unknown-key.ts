@@ -1,7 +1,6 @@
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { Finding } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
-import type { ToolSpec } from '../../../spec/tool.ts';
 import { closest } from '../../../standards/closest.ts';
 import { lookup } from '../../../toml/paths.ts';
 import { moveMemberFix } from '../../shared/edits.ts';
@@ -48,7 +47,7 @@ export const unknownKey = defineRule({
       const { tool, path, member } = problem;
       const behaviour = behaviourOf(context, { tool, place: tableOf(problem.place) }, 'unknownKey');
       // Of a table to which plug-ins add keys only a slip of a known key is told from a key of a plug-in.
-      const isPlugIn = problem.shape.extensible === true && !isSlip(problem);
+      const isPlugIn = isExtensible(tool, path) && !isSlip(problem);
       if (isPlugIn) {
         const where = tableWords(path.slice(0, -1));
         yield {
@@ -78,9 +77,6 @@ const isSlip = ({ shape, member }: UnknownKeyProblem): boolean =>
     member.name,
     shape.keys.map(({ name }) => name),
   ) !== undefined;
-
-const isExtensible = ({ tables }: ToolSpec, path: readonly (string | number)[]): boolean =>
-  tables.some((table) => table.extensible && table.path.join('.') === path.slice(0, -1).join('.'));
 
 const NONE = 'No key that the tool knows has a similar name.';
 
