@@ -128,6 +128,7 @@ export function tableFromData(json: JsonObject): TableShape {
     ...(json.rest === undefined ? {} : { rest: restFromData(objectFrom(json.rest)) }),
     ...(json.open === true ? { open: true } : {}),
     ...(json.sameSeparators === true ? { sameSeparators: true } : {}),
+    ...(json.extensible === true ? { extensible: true } : {}),
   };
 }
 

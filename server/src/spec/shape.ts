@@ -63,10 +63,14 @@ export interface TableShape {
   readonly rest?: RestSpec;
   /** Unknown keys are nobody's fault here. */
   readonly open?: true;
+  /** Plug-ins add keys of their own: an unknown key may be right. */
+  readonly extensible?: true;
   /** Keys that must not be there: they tell this kind of table from others. */
   readonly forbidden?: readonly string[];
   /** Fewer keys say nothing. */
   readonly minKeys?: number;
+  /** The tool knows no other keys, but its published schema lets others pass: they are worth a warning at most. */
+  readonly disputed?: true;
   /** `line-length` and `line_length` are the same key. */
   readonly sameSeparators?: true;
 }

@@ -18,6 +18,7 @@ export function unionOf(tables: readonly TableShape[]): TableShape {
     ...(patterns.length === 0 ? {} : { patterns }),
     ...(rest === undefined ? {} : { rest }),
     ...(tables.some(({ open }) => open) ? { open: true } : {}),
+    ...(tables.some(({ extensible }) => extensible) ? { extensible: true } : {}),
     ...(tables.some(({ sameSeparators }) => sameSeparators) ? { sameSeparators: true } : {}),
   };
 }

@@ -37,7 +37,8 @@ export const dataTable =
  * A table with our own data over it. A key of the data with a type (or `anyOf`) replaces the shape; without one it
  * only adds to what is known (`default`, `since`, `docs` …). `"absent": true` takes the key away. `keys` without a type
  * correct the tables below. `"also": { … }` adds an alternative to the type, `open`, `rest`, `patterns` and
- * `sameSeparators` of the table replace what was there; `"closed": true` makes other keys unknown.
+ * `sameSeparators` of the table replace what was there; `"closed": true` makes other keys unknown
+ * (and disputed, where the schema lets them pass).
  */
 export function corrected(shape: TableShape, json: JsonObject): TableShape {
   const changes = objectFrom(json.keys);
@@ -58,6 +59,7 @@ export function corrected(shape: TableShape, json: JsonObject): TableShape {
   const patterns = own.patterns ?? shape.patterns;
   const rest = json.closed === true ? undefined : (own.rest ?? shape.rest);
   const sameSeparators = own.sameSeparators ?? shape.sameSeparators;
+  const extensible = own.extensible ?? shape.extensible;
   return {
     type: 'table',
     get keys() {
@@ -66,7 +68,9 @@ export function corrected(shape: TableShape, json: JsonObject): TableShape {
     ...(patterns === undefined ? {} : { patterns }),
     ...(rest === undefined ? {} : { rest }),
     ...(open === undefined ? {} : { open }),
+    ...(json.closed === true && shape.open ? { disputed: true } : {}),
     ...(sameSeparators === undefined ? {} : { sameSeparators }),
+    ...(extensible === undefined ? {} : { extensible }),
     ...(shape.forbidden === undefined ? {} : { forbidden: shape.forbidden }),
     ...(shape.minKeys === undefined ? {} : { minKeys: shape.minKeys }),
   };

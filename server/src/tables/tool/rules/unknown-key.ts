@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../../../spec/context.ts';
-import type { Finding } from '../../../spec/finding.ts';
+import type { Finding, Severity } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { closest } from '../../../standards/closest.ts';
 import { lookup } from '../../../toml/paths.ts';
@@ -47,7 +47,7 @@ export const unknownKey = defineRule({
       const { tool, path, member } = problem;
       const behaviour = behaviourOf(context, { tool, place: tableOf(problem.place) }, 'unknownKey');
       // Of a table to which plug-ins add keys only a slip of a known key is told from a key of a plug-in.
-      const isPlugIn = isExtensible(tool, path) && !isSlip(problem);
+      const isPlugIn = problem.shape.extensible === true && !isSlip(problem);
       if (isPlugIn) {
         const where = tableWords(path.slice(0, -1));
         yield {
@@ -65,12 +65,16 @@ export const unknownKey = defineRule({
           : `${quoted(member.name)} is no key of \`${tableWords(path.slice(0, -1))}\` as far as is known here; the project uses ${tool.title} ${newer.text}, which is newer.`;
       yield {
         at: member.key.span,
-        severity: newer === undefined ? severityOf(behaviour, context, tool) : 'hint',
+        severity: newer === undefined ? atMost(problem, severityOf(behaviour, context, tool)) : 'hint',
         ...(left-- > 0 ? meant(context, problem, start) : { message: start, noFix: NONE }),
       };
     }
   },
 });
+
+/** What the tool refuses and its published schema lets pass is disputed: a warning. */
+const atMost = ({ shape }: UnknownKeyProblem, severity: Severity): Severity =>
+  severity === 'error' && shape.disputed ? 'warning' : severity;
 
 const isSlip = ({ shape, member }: UnknownKeyProblem): boolean =>
   closest(
