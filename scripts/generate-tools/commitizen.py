@@ -109,7 +109,6 @@ def shape(annotation):
 
 
 hints = typing.get_type_hints(defaults.Settings)
-custom = {'allow_abort': None}
 keys = {}
 for name, annotation in hints.items():
     if name == 'customize':
@@ -125,4 +124,4 @@ for name, annotation in hints.items():
 # Read by `cz bump` though its types do not have it.
 keys['annotated_tag_message'] = {'type': 'string', 'docs': DOCS['annotated_tag_message']}
 # Settings of plug-ins stand in the same table, so a key that is not known here may belong to one.
-write_tool('commitizen', {'commitizen': {'keys': dict(sorted(keys.items()))}})
+write_tool('commitizen', {'commitizen': {'extensible': True, 'keys': dict(sorted(keys.items()))}})

@@ -124,4 +124,4 @@ keys['paths'] = {
     'rest': {'type': 'strings', 'keyTitle': 'name', 'title': 'equal folders', 'docs': 'The first is the one to keep.'},
 }
 # A table of another name is read when it is the name of a plug-in.
-write_tool('coverage', {'coverage': {'open': True, 'keys': keys}})
+write_tool('coverage', {'coverage': {'extensible': True, 'keys': keys}})

@@ -222,8 +222,8 @@ def main():
     write_tool(
         'pytest',
         {
-            'pytest': {'keys': dict(sorted(native.items()))},
-            'pytest.ini_options': {'keys': dict(sorted(ini.items()))},
+            'pytest': {'extensible': True, 'keys': dict(sorted(native.items()))},
+            'pytest.ini_options': {'extensible': True, 'keys': dict(sorted(ini.items()))},
             # No tables: which option of the command line belongs to which plug-in, for `addopts`; the markers that need no
             # registration; the kinds of warnings that need no module in `filterwarnings`.
             'options': {'plugins': options},

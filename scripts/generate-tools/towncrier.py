@@ -36,7 +36,7 @@ TYPES = {
     'bool': {'type': 'boolean'},
     'bool | int': {'type': ['boolean', 'integer']},
     'list[str] | None': {'type': 'strings'},
-    'Sequence[str]': {'type': 'strings'},
+    'Sequence[str]': {'type': ['strings', 'string']},
     'str | Literal[False]': {'anyOf': [{'type': 'string'}, {'type': 'boolean', 'values': [False]}]},
 }
 FACTS = {

@@ -15,6 +15,9 @@ export const testpaths = defineRule({
   },
 
   *check(context) {
+    // In a folder without any other folder nothing has been made yet.
+    const names = context.files.list('') ?? [];
+    if (!names.some((name) => context.files.kind(name) === 'folder')) return;
     for (const table of pytestTables(context))
       for (const { value, at } of pathsOf(table)) {
         if (value === '' || /[*?[\]]|^[/~]|^[A-Za-z]:|^\.\./.test(value)) continue;
