@@ -18,7 +18,11 @@ export function serverCapabilities(client: ClientFacts): ServerCapabilities {
     ...(client.codeActions
       ? {
           codeActionProvider: {
-            codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+            codeActionKinds: [
+              CodeActionKind.QuickFix,
+              FIX_ALL,
+              ...(client.addToolCommand === undefined ? [] : [CodeActionKind.Refactor]),
+            ],
             resolveProvider: client.resolveEdit,
           },
         }

@@ -30,6 +30,8 @@ export interface ClientFacts {
   readonly folderEvents: boolean;
   /** The editor's own command that opens the list of proposals, where our extension named it. */
   readonly suggestCommand: string | undefined;
+  /** The editor's command that asks which tools to add, where our extension named it. */
+  readonly addToolCommand: string | undefined;
 }
 
 /** Reads the capabilities of the client; what is missing or of another type counts as not there. */
@@ -64,9 +66,12 @@ export function clientFacts(params: InitializeParams): ClientFacts {
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folderEvents: workspace?.workspaceFolders === true,
-    suggestCommand: typeof options.suggestCommand === 'string' ? options.suggestCommand : undefined,
+    suggestCommand: stringOr(options.suggestCommand),
+    addToolCommand: stringOr(options.addToolCommand),
   };
 }
+
+const stringOr = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The client's first choice among those we know. */
 function firstKnown(offered: readonly string[]): Encoding {

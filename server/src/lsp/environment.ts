@@ -8,6 +8,8 @@ export interface Environment {
   host(options: Readonly<Record<string, unknown>>, log: Host['log']): Host | Promise<Host>;
   /** Where snapshots of the files around a document come from; absent where there is no file system. */
   files?(changed: (folder: string) => void): FileSource;
+  /** Called at each new state of a document. */
+  edited?(): void;
   /** Milliseconds, ascending. */
   now(): number;
 }
@@ -18,8 +20,12 @@ export interface FileSource {
   of(folder: string): ProjectFiles;
   /** Resolves when the folder has been looked at for the first time, or a moment later at most. */
   ready(folder: string): Promise<void>;
+  /** Resolves when nothing that was asked for is still being looked at. */
+  settled?(folder: string): Promise<void>;
   /** Files at these addresses may have changed; a folder's address stands for all in it. */
   changed(uris: readonly string[]): void;
+  /** Whether the person trusts the workspace: only then the environment of a project is looked into. */
+  trust?(trusted: boolean): void;
   /** Nobody looks at this folder any more. */
   forget(folder: string): void;
 }

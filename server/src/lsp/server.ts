@@ -8,6 +8,7 @@ import {
 import { serverCapabilities } from './capabilities.ts';
 import type { Environment } from './environment.ts';
 import { onNotification, onRequest, type RequestHandler } from './handle.ts';
+import { addableTools, addTools } from './handlers/add-tools.ts';
 import { codeActionResolve, codeActions } from './handlers/code-actions.ts';
 import { completion, completionResolve } from './handlers/completion.ts';
 import { pullDiagnostics } from './handlers/diagnostics.ts';
@@ -25,6 +26,8 @@ const requests: readonly RequestHandler[] = [
   codeActions,
   codeActionResolve,
   projectInfo,
+  addableTools,
+  addTools,
 ];
 
 /** The files whose changes matter to findings. */
@@ -32,6 +35,8 @@ const WATCHED = [
   '**/pyproject.toml',
   '**/{README,LICENSE,LICENCE,COPYING,NOTICE,AUTHORS}*',
   '**/*.{py,pyi,cfg,lock,md,rst,txt}',
+  '**/pylock*.toml',
+  '**/site-packages/*.dist-info/METADATA',
 ];
 
 /** Serves a client over a connection: the whole server but for how it is reached and what lies around it. */

@@ -5,7 +5,7 @@ import type { ReportedFinding } from '../spec/finding.ts';
 import type { Host, ProjectFiles } from '../spec/host.ts';
 import { unknownFiles } from '../spec/host.ts';
 import { type ClientFacts, clientFacts } from './client.ts';
-import { createDocuments, type Documents, type OpenDocument } from './documents.ts';
+import { createDocuments, type Documents, type OpenDocument, type Parse } from './documents.ts';
 import type { Environment, FileSource } from './environment.ts';
 import { folderOf } from './served.ts';
 import { createSettings, type Settings, type SettingsStore } from './settings.ts';
@@ -54,7 +54,11 @@ export async function createSession(
   const log: Host['log'] = (level, message) => logTo(connection, level, message);
   const host = await environment.host(options, log);
   const service = createService(host);
-  const documents = createDocuments(client.encoding, service.open, environment.now);
+  const parse: Parse = (...state) => {
+    environment.edited?.();
+    return service.open(...state);
+  };
+  const documents = createDocuments(client.encoding, parse, environment.now);
   const settings = createSettings(connection, client, params);
   const onStale: (() => void)[] = [];
   const stale = (): void => {
@@ -62,6 +66,7 @@ export async function createSession(
   };
   const files = environment.files?.(stale);
   let trusted = options.trusted === true;
+  files?.trust?.(trusted);
 
   const filesOf = (uri: string): ProjectFiles => {
     const folder = folderOf(uri);
@@ -81,6 +86,7 @@ export async function createSession(
     },
     setTrusted(value) {
       trusted = value;
+      files?.trust?.(value);
     },
     async ready(uri) {
       const folder = folderOf(uri);

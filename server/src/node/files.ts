@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileSource } from '../lsp/environment.ts';
 import { type ProjectFiles, unknownFiles } from '../spec/host.ts';
+import type { Installed, InstalledMap } from '../spec/installed.ts';
+import { installedNow, type Reading, readInstalled } from './environment.ts';
 
 const LARGEST_TEXT = 256 * 1024;
 const MOST_PATHS = 2000;
@@ -26,9 +28,14 @@ interface Folder {
   snapshot: ProjectFiles;
   known: ReadonlyMap<string, Entry>;
   readonly asked: Set<string>;
+  /** Whether anybody asked what is installed, and what was found. */
+  wantsInstalled: boolean;
+  installed: Reading | undefined;
   /** The first look, at the names in the folder. */
   first: Promise<unknown>;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** The look that is scheduled or under way. */
+  pending: Promise<void> | undefined;
   closed: boolean;
 }
 
@@ -38,18 +45,28 @@ interface Folder {
  */
 export function createFileSource(changed: (folder: string) => void): FileSource {
   const folders = new Map<string, Folder>();
+  let trusted = false;
 
   const schedule = (address: string, folder: Folder): void => {
-    folder.timer ??= setTimeout(() => {
-      folder.timer = undefined;
-      refresh(folder).then(
-        (differs) => {
-          if (differs && !folder.closed) changed(address);
-        },
-        // Every single look catches its own errors; what is left is a bug, and no snapshot is better than a crash.
-        () => undefined,
-      );
-    }, GATHER_MS);
+    if (folder.timer !== undefined) return;
+    const pending = new Promise<void>((resolve) => {
+      folder.timer = setTimeout(() => {
+        folder.timer = undefined;
+        refresh(folder)
+          .then(
+            (differs) => {
+              if (differs && !folder.closed) changed(address);
+            },
+            // Every single look catches its own errors; what is left is a bug, and no snapshot is better than a crash.
+            () => undefined,
+          )
+          .then(() => {
+            if (folder.pending === pending) folder.pending = undefined;
+            resolve();
+          });
+      }, GATHER_MS);
+    });
+    folder.pending = pending;
   };
   const open = (address: string): Folder | undefined => {
     if (!address.startsWith('file:')) return undefined;
@@ -60,11 +77,14 @@ export function createFileSource(changed: (folder: string) => void): FileSource 
       snapshot: unknownFiles,
       known: new Map(),
       asked: new Set(['']),
+      wantsInstalled: false,
+      installed: undefined,
       first: Promise.resolve(),
       timer: undefined,
+      pending: undefined,
       closed: false,
     };
-    folder.snapshot = snapshotOf(folder.known, (name) => ask(address, folder, name));
+    folder.snapshot = snapshot(address, folder);
     folders.set(address, folder);
     const started = performance.now();
     folder.first = refresh(folder).then((differs) => {
@@ -90,11 +110,23 @@ export function createFileSource(changed: (folder: string) => void): FileSource 
         if (entry !== undefined) next.set(name, entry);
       });
     }
-    if (same(folder.known, next)) return false;
+    const installed = folder.wantsInstalled
+      ? await readInstalled(folder.path, trusted, folder.installed)
+      : undefined;
+    if (same(folder.known, next) && installed === folder.installed) return false;
     folder.known = next;
-    folder.snapshot = snapshotOf(next, (name) => ask(address, folder, name));
+    folder.installed = installed;
+    folder.snapshot = snapshot(address, folder);
     return true;
   };
+  const snapshot = (address: string, folder: Folder): ProjectFiles => ({
+    ...snapshotOf(folder.known, (name) => ask(address, folder, name)),
+    installed: installedFrom(folder.installed?.installed, () => {
+      if (folder.wantsInstalled || folder.closed) return;
+      folder.wantsInstalled = true;
+      schedule(address, folder);
+    }),
+  });
 
   return {
     of(address) {
@@ -119,11 +151,20 @@ export function createFileSource(changed: (folder: string) => void): FileSource 
         // As in `of`: nothing can be known of such a folder.
       }
     },
+    async settled(address) {
+      const folder = folders.get(address);
+      await folder?.first;
+      if (folder?.closed === false) await folder.pending;
+    },
     changed(uris) {
       for (const [address, folder] of folders) {
         if (folder.asked.size === 0) continue;
         if (uris.some((uri) => uri === address || uri.startsWith(`${address}/`))) schedule(address, folder);
       }
+    },
+    trust(value) {
+      trusted = value;
+      for (const [address, folder] of folders) if (folder.wantsInstalled) schedule(address, folder);
     },
     forget(address) {
       const folder = folders.get(address);
@@ -145,12 +186,25 @@ export function filesOnDisk(folder: string): ProjectFiles {
     known.set(inside, found);
     return found;
   };
+  let installed: InstalledMap | undefined;
   return {
     kind: (name) => entry(name)?.kind ?? 'unknown',
     text: (name) => entry(name)?.text,
     list: (name) => entry(name)?.list,
+    installed: (name) => {
+      installed ??= installedNow(folder);
+      return installed.get(name);
+    },
   };
 }
+
+/** Answers from what was found; the first question without an answer has it looked for. */
+const installedFrom =
+  (found: InstalledMap | undefined, wanted: () => void) =>
+  (name: string): Installed | undefined => {
+    if (found === undefined) wanted();
+    return found?.get(name);
+  };
 
 function snapshotOf(known: ReadonlyMap<string, Entry>, ask: (name: string) => void): ProjectFiles {
   const entry = (name: string): Entry | undefined => {

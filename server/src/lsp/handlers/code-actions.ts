@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { ReportedFinding } from '../../spec/finding.ts';
-import type { Edit } from '../../text/span.ts';
+import type { Edit, Span } from '../../text/span.ts';
 import { overlaps } from '../../text/span.ts';
 import { linked, toDiagnostic, toWorkspaceEdit } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
@@ -47,6 +47,8 @@ export const codeActions: RequestHandler = {
         ...reasons(session, here, diagnostic),
       );
     }
+    if (wants(CodeActionKind.Refactor))
+      actions.push(...addToolAction(session, document, document.at.span(range)));
     if (wants(FIX_ALL)) actions.push(...fixAllAction(session, document, context.only !== undefined));
     return actions;
   },
@@ -69,6 +71,26 @@ export const codeActionResolve: RequestHandler = {
     };
   },
 };
+
+/** On an empty line between tables: opens the list of tools. */
+function addToolAction(session: Session, document: OpenDocument, { start, end }: Span): CodeAction[] {
+  const { addToolCommand } = session.client;
+  if (addToolCommand === undefined || start !== end) return [];
+  const { text } = document;
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', start);
+  if (text.slice(from, to < 0 ? text.length : to).trim() !== '') return [];
+  const { tree } = session.look(document).document;
+  if (tree.statements.some(({ span }) => span.start < start && start < span.end)) return [];
+  const title = 'Add tool section…';
+  return [
+    {
+      title,
+      kind: CodeActionKind.Refactor,
+      command: { title, command: addToolCommand, arguments: [document.uri] },
+    },
+  ];
+}
 
 type Link = (finding: ReportedFinding) => CodeAction['diagnostics'];
 

@@ -1,0 +1,69 @@
+import type { TextDocumentIdentifier } from 'vscode-languageserver';
+import { lineIndex } from '../../text/lines.ts';
+import { converter, toWorkspaceEdit } from '../convert.ts';
+import type { OpenDocument } from '../documents.ts';
+import type { RequestHandler } from '../handle.ts';
+import { folderOf } from '../served.ts';
+import type { Session } from '../session.ts';
+
+/** Each look may lead to further paths: a package in `src` is found after `src` itself. */
+const MOST_LOOKS = 8;
+
+interface Params {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+/** For the list of our extension: the tools that can be added, with what of them is there. */
+export const addableTools: RequestHandler = {
+  method: 'pyproject/addableTools',
+  async handle(session, { textDocument }: Params) {
+    const document = session.document(textDocument.uri);
+    if (document === undefined) return { tools: [], presets: [], groups: [] };
+    return known(session, document, () => {
+      const { document: parsed, view } = session.look(document);
+      return session.service.offerTools(parsed, view);
+    });
+  },
+};
+
+/** Adds tools: one edit of the document, with what was added and what to select afterwards. */
+export const addTools: RequestHandler = {
+  method: 'pyproject/addTools',
+  async handle(session, { textDocument, tools, group }: Params & { tools: unknown; group?: unknown }) {
+    const document = session.document(textDocument.uri);
+    if (document === undefined) return { added: [], already: [], notes: [] };
+    const names = Array.isArray(tools) ? tools.filter((name) => typeof name === 'string') : [];
+    const options = typeof group === 'string' && group !== '' ? { group } : {};
+    const done = await known(session, document, () => {
+      const { document: parsed, view } = session.look(document);
+      return session.service.addTools(parsed, names, options, view);
+    });
+    const after =
+      done.select === undefined ? undefined : converter(lineIndex(done.text), session.client.encoding);
+    return {
+      added: done.added.map(({ title }) => title),
+      already: done.already,
+      notes: done.notes,
+      ...(done.refused === undefined ? {} : { refused: done.refused }),
+      ...(done.edits.length === 0
+        ? {}
+        : { edit: toWorkspaceEdit(document, done.edits, document.at, session.client) }),
+      ...(after === undefined || done.select === undefined ? {} : { select: after.range(done.select) }),
+    };
+  },
+};
+
+/** What is computed when all the files that it asks for have been looked at. */
+async function known<T>(session: Session, { uri }: OpenDocument, compute: () => T): Promise<T> {
+  await session.ready(uri);
+  const folder = folderOf(uri);
+  const { files } = session;
+  if (folder === undefined || files?.settled === undefined) return compute();
+  for (let i = 0; i < MOST_LOOKS; i++) {
+    const before = files.of(folder);
+    compute();
+    await files.settled(folder);
+    if (files.of(folder) === before) break;
+  }
+  return compute();
+}
