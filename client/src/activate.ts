@@ -31,7 +31,9 @@ export function start(context: ExtensionContext, host: ClientHost): void {
     server.onDidChange((state) => {
       if (state === 'running') void checkVersions(context, server, log);
     }),
-    ...commands.map(({ id, run }) => palette.registerCommand(id, () => run({ context, server, log }))),
+    ...commands.map(({ id, run }) =>
+      palette.registerCommand(id, (...args) => run({ context, server, log }, ...args)),
+    ),
   );
   startWhenNeeded();
 }

@@ -22,6 +22,7 @@ export function clientOptions(
       trusted: workspace.isTrusted,
       // The server names it on proposals that are followed by a further list.
       suggestCommand: 'editor.action.triggerSuggest',
+      addToolCommand: 'pyproject.addTool',
       dataUri: Uri.joinPath(context.extensionUri, 'dist/data/').toString(),
     }),
     // Without it the client shows a message of its own; what failed is in the log all the same.

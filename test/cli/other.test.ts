@@ -39,7 +39,10 @@ describe('explain', () => {
 describe('the program', () => {
   test('--version and --help', () => {
     assert.equal(run(here, ['--version']).out, `${version}\n`);
-    assert.match(run(here, ['--help']).out, /check \[paths\].*\n.*explain RULE.*\n.*lsp --stdio/);
+    assert.match(
+      run(here, ['--help']).out,
+      /check \[paths\].*\n.*add-tool TOOLS.*\n.*explain RULE.*\n.*lsp --stdio/,
+    );
     assert.match(run(here, ['check', '--help']).out, /--fail-on SEVERITY/);
     assert.equal(run(here, ['help', 'check']).out, run(here, ['check', '--help']).out);
   });

@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Server } from '../server.ts';
+import { addTool } from './add-tool.ts';
 import { explainRule } from './explain-rule.ts';
 import { fixAll } from './fix-all.ts';
 import { showCommands } from './show-commands.ts';
@@ -13,12 +14,13 @@ export interface CommandContext {
 
 export interface Command {
   readonly id: string;
-  readonly run: (context: CommandContext) => unknown;
+  readonly run: (context: CommandContext, ...args: unknown[]) => unknown;
 }
 
 /** Every command of the palette; its title stands in `package.json`. */
 export const commands: readonly Command[] = [
   { id: 'pyproject.fixAll', run: fixAll },
+  { id: 'pyproject.addTool', run: addTool },
   { id: 'pyproject.explainRule', run: explainRule },
   { id: 'pyproject.showCommands', run: showCommands },
   { id: 'pyproject.restartServer', run: ({ server }) => server.restart() },

@@ -3,6 +3,11 @@ import { commands, type QuickPickItem, window } from 'vscode';
 const choices: readonly (QuickPickItem & { readonly id: string })[] = [
   { id: 'pyproject.fixAll', label: '$(wand) Fix All', description: 'Apply every safe fix to this file' },
   {
+    id: 'pyproject.addTool',
+    label: '$(add) Add Tool Section…',
+    description: 'Tables and packages of linters, tests and more',
+  },
+  {
     id: 'workbench.actions.view.problems',
     label: '$(warning) Show Findings',
     description: 'Open the Problems view',

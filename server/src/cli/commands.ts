@@ -1,3 +1,4 @@
+import { addTool } from './add-tool.ts';
 import { check } from './check.ts';
 import type { CliEnvironment, ExitCode } from './environment.ts';
 import { explain } from './explain.ts';
@@ -16,4 +17,4 @@ export interface Command {
 }
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, explain, serve];
+export const commands: readonly Command[] = [check, addTool, explain, serve];

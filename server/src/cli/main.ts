@@ -48,7 +48,7 @@ function unknownCommand(name: string): UsageError {
 
 function help(command?: Command): string {
   if (command === undefined) {
-    const lines = commands.map(({ usage, summary }) => `  ${usage.padEnd(16)}  ${summary}`);
+    const lines = commands.map(({ usage, summary }) => `  ${usage.padEnd(22)}  ${summary}`);
     return [
       'Usage: pyproject-toolkit COMMAND',
       '',

@@ -1,0 +1,177 @@
+import {
+  type QuickPickItem,
+  QuickPickItemKind,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient, Range as ProtocolRange, WorkspaceEdit } from 'vscode-languageclient';
+import { isServed } from '../selector.ts';
+import type { CommandContext } from './index.ts';
+
+interface Offer {
+  readonly tools: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly docs: string;
+    readonly present: boolean;
+    readonly group: string;
+  }[];
+  readonly presets: readonly {
+    readonly name: string;
+    readonly docs: string;
+    readonly tools: readonly string[];
+  }[];
+  readonly groups: readonly string[];
+}
+
+interface Added {
+  readonly edit?: WorkspaceEdit;
+  readonly added: readonly string[];
+  readonly notes: readonly string[];
+  readonly refused?: string;
+  readonly select?: ProtocolRange;
+}
+
+interface ToolChoice extends QuickPickItem {
+  readonly tools: readonly string[];
+}
+
+/** Asks which tools and which group, and adds them in one edit; Escape at either question changes nothing. */
+export async function addTool({ server }: CommandContext, address?: unknown): Promise<void> {
+  const document = await documentFor(address);
+  if (document === undefined) return;
+  await server.ensureStarted();
+  const { client } = server;
+  if (client === undefined) {
+    void window.showErrorMessage('The Pyproject language server is not running; "Restart Server" starts it.');
+    return;
+  }
+  const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  const offer = await client.sendRequest<Offer>('pyproject/addableTools', { textDocument });
+
+  const tools = await askTools(offer);
+  if (tools === undefined) return;
+  const group = await askGroup(offer, tools);
+  if (group === undefined) return;
+
+  const { version } = document;
+  const added = await client.sendRequest<Added>('pyproject/addTools', { textDocument, tools, group });
+  if (added.refused !== undefined) {
+    void window.showErrorMessage(added.refused);
+    return;
+  }
+  if (document.version !== version) {
+    void window.showErrorMessage('The file changed meanwhile, so nothing was added.');
+    return;
+  }
+  await apply(client, document, added);
+}
+
+/** The file that an action names, else the active editor's, else the only one of the workspace. */
+async function documentFor(address: unknown): Promise<TextDocument | undefined> {
+  if (typeof address === 'string') return workspace.openTextDocument(Uri.parse(address));
+  const active = window.activeTextEditor?.document;
+  if (active !== undefined && isServed(active)) return active;
+  const files = await workspace.findFiles('**/pyproject.toml', '**/{node_modules,.venv,venv}/**', 50);
+  if (files.length === 0) {
+    void window.showErrorMessage('There is no pyproject.toml in this workspace to add a tool to.');
+    return undefined;
+  }
+  const items = files
+    .map((uri) => ({ uri, label: workspace.asRelativePath(uri) }))
+    .sort((a, b) => a.label.length - b.label.length || (a.label < b.label ? -1 : 1));
+  const answer =
+    items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder: 'The file to add to' });
+  return answer === undefined ? undefined : workspace.openTextDocument(answer.uri);
+}
+
+async function askTools({ tools, presets }: Offer): Promise<readonly string[] | undefined> {
+  const present = new Set(tools.filter((tool) => tool.present).map(({ name }) => name));
+  const separator = (label: string): ToolChoice => ({
+    label,
+    kind: QuickPickItemKind.Separator,
+    tools: [],
+  });
+  const absent = tools.filter((tool) => !tool.present);
+  const items: ToolChoice[] = [
+    separator('together'),
+    ...presets
+      .filter(({ tools: names }) => names.some((name) => !present.has(name)))
+      .map(({ name, docs, tools: names }) => ({
+        label: `$(layers) ${name}`,
+        description: docs,
+        tools: names,
+      })),
+    separator('single tools'),
+    ...absent.map(({ name, title, docs }) => ({ label: title, description: docs, tools: [name] })),
+    // What is there can be seen, and choosing it changes nothing.
+    ...(present.size === 0 ? [] : [separator('there already')]),
+    ...tools
+      .filter((tool) => tool.present)
+      .map(({ title, docs }) => ({ label: `$(check) ${title}`, description: docs, tools: [] })),
+  ];
+  const answer = await window.showQuickPick(items, {
+    canPickMany: true,
+    placeHolder: 'The tools to add: a table that fits this project, and the package',
+    matchOnDescription: true,
+  });
+  const chosen = [...new Set((answer ?? []).flatMap((choice) => choice.tools))];
+  return chosen.length === 0 ? undefined : chosen;
+}
+
+interface GroupChoice extends QuickPickItem {
+  readonly group: string;
+}
+
+/** The likely group comes first, and so is selected. */
+async function askGroup({ tools, groups }: Offer, chosen: readonly string[]): Promise<string | undefined> {
+  const likely = [...new Set(tools.filter(({ name }) => chosen.includes(name)).map(({ group }) => group))];
+  const [first = 'dev'] = likely;
+  const says = (name: string): string => (groups.includes(name) ? 'there already' : 'a new dependency group');
+  const items: GroupChoice[] = [
+    // Tools of several kinds have a place each.
+    ...(likely.length > 1
+      ? [{ label: likely.join(', '), description: 'each package in its likely group', group: '' }]
+      : [{ label: first, description: says(first), group: first }]),
+    ...[...new Set([...groups, ...likely, 'dev', 'lint', 'test'])]
+      .filter((name) => likely.length > 1 || name !== first)
+      .map((name) => ({ label: name, description: says(name), group: name })),
+  ];
+  const answer = await window.showQuickPick(items, { placeHolder: 'The group for the packages' });
+  return answer?.group;
+}
+
+async function apply(
+  client: BaseLanguageClient,
+  document: TextDocument,
+  { edit, added, notes, select }: Added,
+): Promise<void> {
+  const editor = await window.showTextDocument(document);
+  if (edit === undefined) {
+    void window.showInformationMessage(notes[0] ?? 'Nothing to add: all of it is there already.');
+    return;
+  }
+  const made = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  if (!(await workspace.applyEdit(made))) {
+    void window.showErrorMessage('VS Code did not take the change, so nothing was added.');
+    return;
+  }
+  reveal(editor, client, select);
+  const save = 'Save';
+  const message = [`Added ${words(added)}.`, ...notes.slice(0, 1)].join(' ');
+  if ((await window.showInformationMessage(message, save)) === save) await document.save();
+}
+
+function reveal(editor: TextEditor, client: BaseLanguageClient, select: ProtocolRange | undefined): void {
+  if (select === undefined) return;
+  const range = client.protocol2CodeConverter.asRange(select);
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range);
+}
+
+const words = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
