@@ -48,13 +48,14 @@ KEYS = {
         'double-quote': {**boolean, 'default': True, 'docs': 'Puts strings in double quotes.'},
     }}},
     'write': {
-        'file': {**string, 'language': 'path', 'required': True, 'example': '"text/version.py"', 'docs': 'The file, relative to this one.'},
+        # The method that ships needs it; a method of the project's own may take other keys.
+        'file': {**string, 'language': 'path', 'example': '"text/version.py"', 'docs': 'The file, relative to this one.'},
         'encoding': {**string, 'default': 'utf-8', 'example': '"utf-8"', 'docs': 'How the file is encoded.'},
         'template': {**string, 'example': '"v = \'{version}\'"', 'docs': 'The text of the file; names other than .py and .txt need one.'},
     },
     'onbuild': {
-        'source-file': {**string, 'language': 'path', 'required': True, 'example': '"sample.py"', 'docs': 'The file in the sources.'},
-        'build-file': {**string, 'language': 'path', 'required': True, 'example': '"sample.py"', 'docs': 'The same file in the wheel.'},
+        'source-file': {**string, 'language': 'path', 'example': '"sample.py"', 'docs': 'The file in the sources.'},
+        'build-file': {**string, 'language': 'path', 'example': '"sample.py"', 'docs': 'The same file in the wheel.'},
         'encoding': {**string, 'default': 'utf-8', 'example': '"utf-8"', 'docs': 'How the file is encoded.'},
         'regex': {**string, 'language': 'regex', 'docs': 'Where in the file the version stands.', 'example': "'(?P<version>x)'"},
         'require-match': {**boolean, 'default': False, 'docs': 'Stops where nothing matches.'},
