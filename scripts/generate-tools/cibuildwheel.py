@@ -8,6 +8,7 @@ from pathlib import Path
 
 import cibuildwheel
 from cibuildwheel.options import InheritRule
+from cibuildwheel.selector import EnableGroup
 from cibuildwheel.typing import PLATFORMS
 
 RESOURCES = Path(cibuildwheel.__file__).parent / 'resources'
@@ -23,6 +24,14 @@ INHERIT = {
 }
 options = {name: {'default': value} for name, value in DEFAULTS.items() if name not in PLATFORMS and '\0' not in str(value)}
 keys = {**options, 'inherit': {**INHERIT, 'example': '{ test-command = "append" }'}}
+groups = [group.value for group in EnableGroup] + ['all']
+keys['enable'].update({
+    'anyOf': [
+        {'type': 'string', 'values': groups, 'patterns': [f"^({'|'.join(groups)})?( +({'|'.join(groups)}))* *$"]},
+        {'type': 'strings', 'values': groups},
+    ],
+    'docs': 'Builds that are off unless a group of them is named here, such as `pypy` or `cpython-prerelease`.',
+})
 for platform in sorted(PLATFORMS):
     keys[platform] = {'keys': {'inherit': {**INHERIT, 'example': '{ test-command = "append" }'},
                                **{name: {'default': value} for name, value in DEFAULTS.get(platform, {}).items()}}}
