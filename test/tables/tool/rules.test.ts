@@ -126,5 +126,5 @@ describe('tool/not-a-dependency', () => {
 });
 
 test('rules of tools have the names of their tools or of all', () => {
-  for (const { id } of toolRules) assert.match(id, /^[a-z_-]+\/[a-z-]+$/);
+  for (const { id } of toolRules) assert.match(id, /^[a-z0-9_-]+\/[a-z-]+$/);
 });

@@ -46,16 +46,18 @@ export const value = defineRule({
         index === undefined ? path : path.slice(0, path.length - (typeof path.at(-1) === 'number' ? 1 : 0)),
         2,
       );
+      const said = says(problem, key, consequence(tool, behaviour), left-- > 0);
       yield {
         at: placeOf(problem),
-        // What older releases took is right for whoever still uses one.
+        // What older releases took is right for whoever still uses one, and a word that is no slip of a known one may
+        // be of a release that is not known here.
         severity:
           newerThanData(context, tool) !== undefined
             ? 'hint'
-            : removedValue(problem) === undefined
-              ? severityOf(behaviour, context, tool)
-              : 'warning',
-        ...says(problem, key, consequence(tool, behaviour), left-- > 0),
+            : problem.node.kind === 'string' && said.fixes === undefined
+              ? 'warning'
+              : severityOf(behaviour, context, tool),
+        ...said,
       };
     }
   },
