@@ -1,0 +1,67 @@
+import { describe, test } from 'node:test';
+import { addoptsPlugin } from '../../../server/src/tables/tool/pytest/rules/addopts-plugin.ts';
+import { benchmarkTable } from '../../../server/src/tables/tool/pytest/rules/benchmark-table.ts';
+import { bothTables } from '../../../server/src/tables/tool/pytest/rules/both-tables.ts';
+import { filterwarnings } from '../../../server/src/tables/tool/pytest/rules/filterwarnings.ts';
+import { testpaths } from '../../../server/src/tables/tool/pytest/rules/testpaths.ts';
+import { expectClean, expectFinding, expectFix } from '../../support/rules.ts';
+
+const ini = '[tool.pytest.ini_options]\n';
+
+describe('pytest/filterwarnings', () => {
+  const line = (text: string) => `${ini}filterwarnings = [${text}]\n`;
+  test('an action that is none', () =>
+    expectFinding(filterwarnings, line('«"warn"»'), '"warn" is no action'));
+  test('a shortened action', () => expectClean(filterwarnings, line('"e", "ig::UserWarning"')));
+  test('too many fields', () => expectFinding(filterwarnings, line('«"error:a:b:c:1:2"»'), '6 fields'));
+  test('a message with a colon is read as fields', () =>
+    expectFinding(filterwarnings, line('«"ignore:a: b:DeprecationWarning"»'), '"b" is no warning of Python'));
+  test('a warning without its module', () =>
+    expectFinding(filterwarnings, line('«"error::MyWarning"»'), 'is no warning of Python'));
+  test('a warning with its module', () =>
+    expectClean(filterwarnings, line('"error::package.MyWarning", "error::DeprecationWarning"')));
+  test('a line that is no number', () =>
+    expectFinding(filterwarnings, line('«"error::::x"»'), 'no line number'));
+  test('a regular expression', () => expectFinding(filterwarnings, line('«"error:(a"»'), 'cannot be read'));
+  test('lines of a string', () =>
+    expectFinding(
+      filterwarnings,
+      `${ini}filterwarnings = """\nerror\n  «warn::UserWarning»\n"""\n`,
+      'no action',
+    ));
+  test('in the native table', () =>
+    expectFinding(filterwarnings, '[tool.pytest]\nfilterwarnings = [«"warn"»]\n', 'no action'));
+});
+
+describe('pytest/benchmark-table', () => {
+  test('joins the options that are there', () =>
+    expectFix(
+      benchmarkTable,
+      `${ini}addopts = "-ra"\n\n[tool.pytest.ini_options.benchmark]\nmin_rounds = 5\ndisable_gc = true\nwarmup = false\n`,
+      `${ini}addopts = "-ra --benchmark-min-rounds=5 --benchmark-disable-gc"\n`,
+    ));
+  test('tells it where no option has the name', () =>
+    expectFinding(
+      benchmarkTable,
+      '[tool.pytest.ini_options.«benchmark»]\nunheard_of = 5\n',
+      'ignores this table',
+    ));
+});
+
+describe('pytest/both-tables', () => {
+  test('an empty one is none', () =>
+    expectClean(bothTables, '[tool.pytest]\naddopts = ["-ra"]\n\n[tool.pytest.ini_options]\n'));
+  test('in one header', () =>
+    expectFinding(
+      bothTables,
+      '[tool.pytest]\naddopts = ["-ra"]\n«ini_options» = { addopts = "-q" }\n',
+      'pytest stops',
+    ));
+});
+
+describe('what depends on files', () => {
+  test('says nothing of files that are not known', () => {
+    expectClean(testpaths, `${ini}testpaths = ["nowhere"]\n`);
+    expectClean(addoptsPlugin, `[dependency-groups]\ntest = ["pytest"]\n${ini}addopts = "--cov"\n`);
+  });
+});
