@@ -15,6 +15,7 @@ const suites = {
   oldest: () => runInside('suite', { which: 'oldest' }),
   restricted: () => runInside('restricted', { restricted: true }),
   ui: () => runOutside('features'),
+  'add-tool': () => runOutside('add-tool'),
   trust: () => runOutside('trust', { restricted: true, others: ['control'] }),
   beside: () => runOutside('beside', { others: ['toml'] }),
   browser: runInBrowser,

@@ -40,8 +40,14 @@ interface ToolChoice extends QuickPickItem {
   readonly tools: readonly string[];
 }
 
+/** Answers that a key binding gives in advance. */
+interface Given {
+  readonly tools?: readonly string[];
+  readonly group?: string;
+}
+
 /** Asks which tools and which group, and adds them in one edit; Escape at either question changes nothing. */
-export async function addTool({ server }: CommandContext, address?: unknown): Promise<void> {
+export async function addTool({ server }: CommandContext, address?: unknown, given?: unknown): Promise<void> {
   const document = await documentFor(address);
   if (document === undefined) return;
   await server.ensureStarted();
@@ -53,9 +59,10 @@ export async function addTool({ server }: CommandContext, address?: unknown): Pr
   const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
   const offer = await client.sendRequest<Offer>('pyproject/addableTools', { textDocument });
 
-  const tools = await askTools(offer);
+  const { tools: wanted, group: place } = (given ?? {}) as Given;
+  const tools = wanted ?? (await askTools(offer));
   if (tools === undefined) return;
-  const group = await askGroup(offer, tools);
+  const group = place ?? (await askGroup(offer, tools));
   if (group === undefined) return;
 
   const { version } = document;
@@ -114,13 +121,31 @@ async function askTools({ tools, presets }: Offer): Promise<readonly string[] | 
       .filter((tool) => tool.present)
       .map(({ title, docs }) => ({ label: `$(check) ${title}`, description: docs, tools: [] })),
   ];
-  const answer = await window.showQuickPick(items, {
-    canPickMany: true,
-    placeHolder: 'The tools to add: a table that fits this project, and the package',
-    matchOnDescription: true,
-  });
+  const answer = await pickMany(items);
   const chosen = [...new Set((answer ?? []).flatMap((choice) => choice.tools))];
   return chosen.length === 0 ? undefined : chosen;
+}
+
+/** Without a mark Enter takes the row at hand, or the tool that was typed: one tool needs no mark. */
+function pickMany(items: readonly ToolChoice[]): Promise<readonly ToolChoice[] | undefined> {
+  const pick = window.createQuickPick<ToolChoice>();
+  pick.items = items;
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.placeholder = 'The tools to add: a table that fits this project, and the package';
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const typed = pick.value.trim().toLowerCase();
+      const atHand = [...pick.activeItems, ...items.filter(({ label }) => label.toLowerCase() === typed)];
+      resolve(pick.selectedItems.length > 0 ? pick.selectedItems : atHand.slice(0, 1));
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
 }
 
 interface GroupChoice extends QuickPickItem {
