@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { source } from './rules/source.ts';
 
 export const coverage = defineTool({
   name: 'coverage',
@@ -16,6 +17,7 @@ export const coverage = defineTool({
     { file: 'setup.cfg', section: '[coverage:run]', precedence: 'instead' },
     { file: 'tox.ini', section: '[coverage:run]', precedence: 'instead' },
   ],
+  rules: [source],
   tables: [
     {
       path: ['tool', 'coverage'],

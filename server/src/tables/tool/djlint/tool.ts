@@ -10,8 +10,8 @@ export const djlint = defineTool({
   tier: 'documented',
   run: ['djlint', '.'],
   configFiles: [
-    { file: 'djlint.toml', precedence: 'instead' },
-    { file: '.djlintrc', precedence: 'instead' },
+    { file: 'djlint.toml', precedence: 'shadowed' },
+    { file: '.djlintrc', precedence: 'shadowed' },
   ],
   tables: [
     {

@@ -5,6 +5,7 @@ import { benchmarkTable } from './rules/benchmark-table.ts';
 import { bothTables } from './rules/both-tables.ts';
 import { filterwarnings } from './rules/filterwarnings.ts';
 import { markers } from './rules/markers.ts';
+import { srcLayout } from './rules/src-layout.ts';
 import { testpaths } from './rules/testpaths.ts';
 
 const customize = 'https://docs.pytest.org/en/stable/reference/customize.html';
@@ -26,7 +27,7 @@ export const pytest = defineTool({
     { file: 'tox.ini', section: '[pytest]', precedence: 'shadowed' },
     { file: 'setup.cfg', section: '[tool:pytest]', precedence: 'shadowed' },
   ],
-  rules: [addoptsPlugin, benchmarkTable, bothTables, filterwarnings, markers, testpaths],
+  rules: [addoptsPlugin, benchmarkTable, bothTables, filterwarnings, markers, srcLayout, testpaths],
   tables: [
     {
       path: ['tool', 'pytest'],
