@@ -40,7 +40,9 @@ describe('snapshots', () => {
     assert.equal(named.kind('LICENSE'), 'missing');
     assert.deepEqual(named.list(''), ['README.md', 'src']);
     const more = next();
-    named.kind('README.md');
+    assert.equal(named.kind('README.md'), 'file');
+    assert.equal(named.kind('src'), 'folder');
+    assert.equal(named.text('README.md'), undefined);
     named.kind('src/a');
     named.kind('src/none');
     await more;

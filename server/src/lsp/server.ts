@@ -16,6 +16,7 @@ import { hover } from './handlers/hover.ts';
 import { projectInfo } from './handlers/project-info.ts';
 import { notifications } from './handlers/sync.ts';
 import { createSession, type Session } from './session.ts';
+import { warmUp } from './warm.ts';
 
 /** Every request that is answered; its capability stands in `capabilities.ts`. */
 const requests: readonly RequestHandler[] = [
@@ -54,7 +55,9 @@ export function startServer(connection: Connection, environment: Environment): v
     };
   });
   connection.onInitialized(() => {
-    if (session !== undefined) registerLater(session);
+    if (session === undefined) return;
+    registerLater(session);
+    warmUp(session);
   });
   connection.onShutdown(() => undefined);
   connection.listen();

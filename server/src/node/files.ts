@@ -21,6 +21,8 @@ interface Entry {
   readonly kind: 'file' | 'folder' | 'missing';
   readonly text?: string;
   readonly list?: readonly string[];
+  /** What the names of a folder are, where the file system says it along with them; a link could be anything. */
+  readonly kinds?: ReadonlyMap<string, 'file' | 'folder'>;
 }
 
 interface Folder {
@@ -207,8 +209,7 @@ const installedFrom =
   };
 
 function snapshotOf(known: ReadonlyMap<string, Entry>, ask: (name: string) => void): ProjectFiles {
-  const entry = (name: string): Entry | undefined => {
-    const inside = normal(name);
+  const entry = (inside: string | undefined): Entry | undefined => {
     if (inside === undefined) return undefined;
     const found = known.get(inside);
     if (found !== undefined) return found;
@@ -217,9 +218,13 @@ function snapshotOf(known: ReadonlyMap<string, Entry>, ask: (name: string) => vo
     return undefined;
   };
   return {
-    kind: (name) => entry(name)?.kind ?? 'unknown',
-    text: (name) => entry(name)?.text,
-    list: (name) => entry(name)?.list,
+    kind(name) {
+      const inside = normal(name);
+      const listed = inside === undefined ? undefined : known.get('')?.kinds?.get(inside);
+      return listed ?? entry(inside)?.kind ?? 'unknown';
+    },
+    text: (name) => entry(normal(name))?.text,
+    list: (name) => entry(normal(name))?.list,
   };
 }
 
@@ -245,13 +250,22 @@ function normal(name: string): string | undefined {
 async function look(file: string): Promise<Entry | undefined> {
   try {
     const found = await stat(file);
-    if (found.isDirectory())
-      return { kind: 'folder', list: (await readdir(file)).slice(0, MOST_NAMES).sort() };
+    if (found.isDirectory()) return folderEntry(await readdir(file, { withFileTypes: true }));
     if (!found.isFile() || found.size > LARGEST_TEXT) return { kind: 'file' };
     return { kind: 'file', text: await readFile(file, 'utf8') };
   } catch (error) {
     return isMissing(error) ? { kind: 'missing' } : undefined;
   }
+}
+
+function folderEntry(entries: readonly fs.Dirent[]): Entry {
+  const kinds = new Map<string, 'file' | 'folder'>();
+  for (const entry of entries.slice(0, MOST_NAMES)) {
+    if (entry.isFile()) kinds.set(entry.name, 'file');
+    else if (entry.isDirectory()) kinds.set(entry.name, 'folder');
+  }
+  const list = entries.slice(0, MOST_NAMES).map(({ name }) => name);
+  return { kind: 'folder', list: list.sort(), kinds };
 }
 
 function lookNow(file: string): Entry {
