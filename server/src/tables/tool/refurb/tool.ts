@@ -7,7 +7,7 @@ export const refurb = defineTool({
   docs: 'Finds code that newer Python says more simply.',
   link: 'https://github.com/dosisod/refurb',
   packages: ['refurb'],
-  tier: 'documented',
+  tier: 'verified',
   run: ['refurb', '.'],
   tables: [
     {

@@ -7,7 +7,7 @@ export const scriv = defineTool({
   docs: 'Puts the changelog together from one small file a change.',
   link: 'https://scriv.readthedocs.io/en/latest/configuration.html',
   packages: ['scriv'],
-  tier: 'documented',
+  tier: 'verified',
   run: ['scriv', 'collect'],
   configFiles: [
     { file: 'setup.cfg', section: '[scriv]', precedence: 'under' },
