@@ -21,17 +21,21 @@ keys = {
     'dev-dependencies': {'deprecated': {'since': '1.2.0', 'successor': 'group.dev.dependencies',
                          'message': 'Poetry warns: development dependencies are the group `dev`.'}},
     'homepage': {'example': '"https://example.org"'}, 'repository': {'example': '"https://example.org"'}, 'documentation': {'example': '"https://example.org"'},
-    'source': {'type': 'array', 'docs': 'Package indexes besides the usual one.', 'items': {'type': 'table', 'keys': {
-        'name': {'type': 'string', 'required': True, 'docs': 'How dependencies refer to it.'},
-        'url': {'type': 'string', 'language': 'url', 'example': '"https://example.org/simple"', 'docs': 'Its address; left out for `PyPI`.'},
-        'priority': {'type': 'string', 'values': OWN['definitions']['repository']['properties']['priority']['enum'], 'default': 'primary',
-                     'docs': 'When it is asked: always, when nothing else has it, or only where a dependency names it.'},
-        'links': {'type': 'boolean', 'docs': 'Whether it is a page of links to files.'},
-        'indexed': {'type': 'boolean', 'docs': 'Whether the list of its packages is read first.'},
-    }}},
 }
+source = {
+    'name': {'type': 'string', 'required': True, 'except': ['PyPI', 'pypi'], 'docs': 'How dependencies refer to it.'},
+    'url': {'type': 'string', 'required': True, 'language': 'url', 'example': '"https://example.org/simple"', 'docs': 'Its address.'},
+    'priority': {'type': 'string', 'values': OWN['definitions']['repository']['properties']['priority']['enum'], 'default': 'primary',
+                 'docs': 'When it is asked: always, when nothing else has it, or only where a dependency names it.'},
+    'links': {'type': 'boolean', 'docs': 'Whether it is a page of links to files.'},
+    'indexed': {'type': 'boolean', 'docs': 'Whether the list of its packages is read first.'},
+}
+# The usual index has an address of its own, and Poetry stops at another.
+usual = {'name': {**source['name'], 'except': [], 'values': ['PyPI'], 'patterns': ['^[Pp][Yy][Pp][Ii]$']}, 'priority': source['priority']}
+keys['source'] = {'type': 'array', 'docs': 'Package indexes besides the usual one.',
+                  'items': {'anyOf': [{'type': 'table', 'keys': source}, {'type': 'table', 'keys': usual}]}}
 repository = set(OWN['definitions']['repository']['properties'])
-if set(keys['source']['items']['keys']) != repository:
+if set(source) != repository:
     raise SystemExit(f'Poetry has other keys of a source: {sorted(repository)}')
 missing = {'requires-poetry', 'requires-plugins', 'build-constraints'} - set(OWN['properties'])
 if missing:

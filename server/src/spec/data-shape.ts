@@ -18,6 +18,7 @@ import { shapeTitle, tomlOf } from './shape-words.ts';
  *
  *   { "type": "integer", "min": 0, "default": 88, "docs": "…", "since": "0.1", "required": true,
  *     "deprecated": { "since": "1.0", "message": "…", "successor": "other" }, "removed": { … } }
+ *   Strings: "except": ["x"] are not right, whatever else is.
  *   { "type": "string", "values": ["a", { "value": "b", "docs": "…" }], "open": true, "patterns": ["^\\d+$"], "language": "glob" }
  *   { "type": "array", "items": { … }, "minItems": 1 }        "strings" is short for an array of strings
  *   { "type": "table", "keys": { … }, "rest": { … }, "patterns": { "<regex>": { … } }, "open": true }
@@ -76,10 +77,12 @@ function stringParts(json: JsonObject) {
   const values = choicesFrom(json.values);
   const patterns = Array.isArray(json.patterns) ? stringsFrom(json.patterns) : [];
   const language = stringFrom(json.language);
+  const except = stringsFrom(json.except);
   return {
     ...(language === undefined ? {} : { language: language as Language }),
     ...(values.length === 0 ? {} : { values }),
     ...(patterns.length === 0 ? {} : { patterns }),
+    ...(except.length === 0 ? {} : { except }),
     ...(json.open === true || (values.length === 0 && patterns.length === 0) ? { open: true as const } : {}),
   };
 }

@@ -25,6 +25,9 @@ const WEIGHTS: Readonly<Record<ToolProblem['kind'], number>> = {
   new: 0,
 };
 
+const weightOf = (problem: ToolProblem): number =>
+  WEIGHTS[problem.kind] + (problem.kind === 'value' && problem.tells === true ? 2 : 0);
+
 /** Where a value stands. Paths are put together only for what is reported. */
 interface Frame {
   readonly member: Member;
@@ -88,7 +91,7 @@ export function compareTable(
     let least = Number.POSITIVE_INFINITY;
     for (const one of fitting) {
       const found = inspect(node, one, wanted, frame);
-      const weight = found.reduce((sum, { kind }) => sum + WEIGHTS[kind], 0);
+      const weight = found.reduce((sum, problem) => sum + weightOf(problem), 0);
       if (weight === 0) return found;
       if (weight >= least) continue;
       best = found;
@@ -152,7 +155,10 @@ export function compareTable(
         if (key?.deprecated !== undefined) found.push({ kind: 'deprecated', ...at(next), key, shape: one });
         const shape = key?.shape ?? rest?.shape;
         if (inner.node !== undefined && shape !== undefined)
-          for (const problem of compare(inner.node, shape, next)) found.push(problem);
+          for (const problem of compare(inner.node, shape, next)) {
+            const tells = problem.kind === 'value' && problem.node === inner.node && key?.required === true;
+            found.push(tells ? { ...problem, tells: true } : problem);
+          }
       }
     }
     const { node } = frame.member;

@@ -51,4 +51,6 @@ export interface ValueProblem extends Place {
   readonly parent: Table;
   /** The place in the array; `undefined` for the value of a key. */
   readonly index: number | undefined;
+  /** The value of a required key: it tells which of several kinds of table is meant. */
+  readonly tells?: true;
 }
