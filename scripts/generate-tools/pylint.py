@@ -45,7 +45,7 @@ except Stop:
     pass
 standard = options_of(taken[0]._arg_parser)
 YES = words('y', 'yes', 'true', 'n', 'no', 'false')
-LEFT_OUT = {'help', 'long-help', 'version', 'help-msg', 'list-msgs', 'list-msgs-enabled', 'list-groups', 'list-conf-levels',
+LEFT_OUT = {'help', 'long-help', 'version', 'help-msg', 'verbose', 'errors-only', 'enable-all-extensions', 'list-msgs', 'list-msgs-enabled', 'list-groups', 'list-conf-levels',
             'list-extensions', 'full-documentation', 'generate-rcfile', 'generate-toml-config', 'rcfile', 'output', 'init-hook'}
 keys = {}
 for action in all_actions:
@@ -85,13 +85,23 @@ for action in all_actions:
 keys['init-hook'] = {'type': 'string', 'docs': 'Python code to run before anything else, as to change `sys.path`.'}
 for name in ('disable', 'enable'):
     keys[name] = {'type': ['strings', 'string'], 'language': 'rule-code', 'docs': f'Messages, by symbol or number, and groups to turn {"off" if name == "disable" else "on"}.', 'common': 0.6 if name == 'disable' else 0.2}
-keys['py-version'].pop('default', None)
+keys['py-version'] = {'anyOf': [{'type': 'string', 'patterns': [r'^\d+[.,]\d+([.,]\d+)?$']}, {'type': 'float'}], 'title': 'version of Python', 'example': '"3.10"'}
+# The command reads these from the file too; the reader alone does not know them.
+for name in ('verbose', 'errors-only', 'enable-all-extensions'):
+    keys[name] = {'type': 'any', 'docs': 'An option of the command line, seldom of use in a file.', 'common': 0}
+keys['confidence'] = {'type': ['strings', 'string'], 'values': ['HIGH', 'CONTROL_FLOW', 'INFERENCE', 'INFERENCE_FAILURE', 'UNDEFINED'], 'docs': ''}
+keys['confidence']['open'] = True
+keys['output-format'] = {'type': 'string', 'language': 'object-reference', 'example': '"colorized"', 'docs': ''}
+keys['indent-string'] = {'type': 'string', 'default': '    ', 'docs': ''}
+keys['ignore-mixin-members']['deprecated'] = {'message': 'Pylint names `ignored-checks-for-mixins` in its place.'}
 for name, text in {
     'jobs': 'How many processes check at once; 0 for one a core.', 'max-line-length': 'How many characters a line may have.',
     'py-version': 'The oldest Python that the code must run on.', 'load-plugins': 'Modules with further checkers to load.',
     'ignore': 'Names of files and folders to leave out.', 'ignore-paths': 'Paths to leave out, as regular expressions.',
     'ignore-patterns': 'Names of files to leave out, as regular expressions.', 'fail-under': 'The score, 0 to 10, below which the run fails.',
     'extension-pkg-allow-list': 'Packages whose C extensions may be loaded into the checker.',
+    'confidence': 'Report only what is known with one of these confidences.', 'output-format': 'How findings are printed: `text`, `parseable`, `colorized`, `json2`, or a class.',
+    'indent-string': 'The text of one indentation.',
     'good-names': 'Names that are always right.',
 }.items():
     keys[name]['docs'] = text

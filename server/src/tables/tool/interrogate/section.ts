@@ -17,7 +17,6 @@ export const interrogateSection: AddableTool = {
         path: ['tool', 'interrogate'],
         values: [
           ['fail-under', 80],
-          ['ignore-init-module', true],
           ['ignore-init-method', true],
           ...(exclude.length === 0 ? [] : [['exclude', exclude] as const]),
         ],
