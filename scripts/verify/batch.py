@@ -12,6 +12,7 @@ tool says of a document without the keys of the case, `usual`, is not counted.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -36,12 +37,16 @@ class Refused(Exception):
 
 
 def main(
-    judge: Judge, prepare: Callable[[Path], None] | None = None, before: str = PROJECT, usual: str | None = None
+    judge: Judge,
+    prepare: Callable[[Path], None] | None = None,
+    before: str = PROJECT,
+    usual: str | None = None,
+    warm: str | None = None,
 ) -> None:
     """Answers every case on standard input.
 
     `prepare` fills the folder of a case before the document is written; `before` is put in front of a document that has no
-    `[project]` of its own.
+    `[project]` of its own. `warm` is a right document to begin with, so that what a tool imports late is imported once.
     """
     home = Path(tempfile.mkdtemp(prefix="verify-"))
     template = home / "template"
@@ -49,6 +54,8 @@ def main(
     if prepare is not None:
         prepare(template)
     try:
+        if warm is not None:
+            warm_up(judge, whole(warm, before), template, home / "warm")
         calm = [] if usual is None else ask(judge, whole(usual, before), template, home / "case")["heard"]
         answers = []
         for case in json.load(sys.stdin):
@@ -61,6 +68,18 @@ def main(
         print(json.dumps(answers))
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def warm_up(judge: Judge, text: str, template: Path, folder: Path) -> None:
+    shutil.copytree(template, folder, symlinks=True)
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    start = Path.cwd()
+    os.chdir(folder)
+    try:
+        with open(os.devnull, "w") as quiet, contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet):
+            judge(text)
+    finally:
+        os.chdir(start)
 
 
 def whole(text: str, before: str) -> str:
