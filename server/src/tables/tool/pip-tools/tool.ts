@@ -7,7 +7,7 @@ export const pipTools = defineTool({
   docs: 'Pins the dependencies in requirements files (`pip-compile`) and installs just those (`pip-sync`).',
   link: 'https://pip-tools.readthedocs.io/en/stable/#configuration',
   packages: ['pip-tools'],
-  tier: 'documented',
+  tier: 'verified',
   run: ['pip-compile'],
   configFiles: [{ file: '.pip-tools.toml', precedence: 'instead' }],
   tables: [

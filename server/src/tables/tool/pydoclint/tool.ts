@@ -7,7 +7,7 @@ export const pydoclint = defineTool({
   docs: 'Checks that docstrings say the same as signatures.',
   link: 'https://jsh9.github.io/pydoclint/config_options.html',
   packages: ['pydoclint'],
-  tier: 'documented',
+  tier: 'verified',
   run: ['pydoclint', '.'],
   tables: [
     {
