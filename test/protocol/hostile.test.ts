@@ -32,7 +32,7 @@ async function survive(client: LspClient, text: string): Promise<{ items: Json[]
 const MB = 1024 * 1024;
 const texts: Record<string, () => string> = {
   '20 MB of keys': () =>
-    '[tool.x]\n' + Array.from({ length: 1_300_000 }, (_, i) => `key${i} = 123\n`).join(''),
+    `[tool.x]\n${Array.from({ length: 1_300_000 }, (_, i) => `key${i} = 123\n`).join('')}`,
   '20 MB in one line': () => `a = "${'x'.repeat(20 * MB)}"`,
   '5 MB of broken lines': () => '= = [\n'.repeat(800_000),
   '1 MB of opening brackets': () => `a = ${'['.repeat(MB)}`,

@@ -10,7 +10,12 @@ export function changedLines(before: string, after: string): readonly Edit[] {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
+    tail++;
 
   const matches = commonLines(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
   const starts = offsets(a);
@@ -19,7 +24,10 @@ export function changedLines(before: string, after: string): readonly Edit[] {
   let j = head;
   const upTo = (nextI: number, nextJ: number): void => {
     if (i < nextI || j < nextJ) {
-      edits.push({ span: { start: starts[i] as number, end: starts[nextI] as number }, text: b.slice(j, nextJ).join('') });
+      edits.push({
+        span: { start: starts[i] as number, end: starts[nextI] as number },
+        text: b.slice(j, nextJ).join(''),
+      });
     }
   };
   for (const [x, y] of matches) {

@@ -30,7 +30,8 @@ export function lineIndex(text: string): LineIndex {
   const lineEnd = (line: number): number => {
     const next = starts[line + 1];
     if (next === undefined) return text.length;
-    const crlf = text.charCodeAt(next - 1) === 10 && text.charCodeAt(next - 2) === 13 && next - 2 >= lineStart(line);
+    const crlf =
+      text.charCodeAt(next - 1) === 10 && text.charCodeAt(next - 2) === 13 && next - 2 >= lineStart(line);
     return crlf ? next - 2 : next - 1;
   };
 

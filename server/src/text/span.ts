@@ -14,7 +14,10 @@ export const span = (start: number, end: number): Span => ({ start, end });
 
 export const replace = (at: Span, text: string): Edit => ({ span: at, text });
 
-export const insert = (offset: number, text: string): Edit => ({ span: { start: offset, end: offset }, text });
+export const insert = (offset: number, text: string): Edit => ({
+  span: { start: offset, end: offset },
+  text,
+});
 
 export const remove = (at: Span): Edit => ({ span: at, text: '' });
 
@@ -56,7 +59,8 @@ export function sortEdits(edits: readonly Edit[]): Edit[] {
   return edits
     .map((edit, index) => ({ edit, index }))
     .sort(
-      (a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index,
+      (a, b) =>
+        a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index,
     )
     .map(({ edit }) => edit);
 }
