@@ -36,7 +36,7 @@ describe('add-tool', () => {
     const here = project();
     const { code, out, err } = run(here, ['add-tool', 'isort', '--group', 'lint', '--diff']);
     assert.equal(code, 0);
-    assert.match(out, /^--- pyproject\.toml\n\+\+\+ pyproject\.toml\n@@ -2,3 \+2,10 @@\n name = "moor"\n/);
+    assert.match(out, /^--- pyproject\.toml\n\+\+\+ pyproject\.toml\n@@ -2,3 \+2,9 @@\n name = "moor"\n/);
     assert.match(out, /^\+lint = \["isort>=[\d.]+"\]$/m);
     assert.match(err, /Nothing written\. --write to apply\.\n$/);
     assert.equal(text(here), PROJECT);

@@ -52,8 +52,8 @@ describe('the table', () => {
   });
 
   test('names no path where nothing is known of the folder', () => {
-    const { text } = add(PROJECT, ['mypy', 'pytest', 'isort'], { files: unknownFiles });
-    assert.doesNotMatch(text, /^(files|src_paths) =/m);
+    const { text } = add(PROJECT, ['mypy', 'pytest', 'pyright'], { files: unknownFiles });
+    assert.doesNotMatch(text, /^(files|include) =/m);
     assert.match(text, /testpaths = \["tests"\]/);
   });
 

@@ -31,7 +31,7 @@ function coverageTables({ imports, sources }: ProjectLayout): readonly ToolSecti
       path: ['tool', 'coverage', 'report'],
       values: [
         ['show_missing', true],
-        ['exclude_also', ['if TYPE_CHECKING:']],
+        ['skip_covered', true],
       ],
     },
   ];

@@ -1,5 +1,4 @@
 import type { AddableTool } from '../../../spec/add-tool.ts';
-import { targets } from '../shared-sections.ts';
 
 export const isortSection: AddableTool = {
   name: 'isort',
@@ -8,13 +7,6 @@ export const isortSection: AddableTool = {
   distribution: 'isort',
   purpose: 'lint',
   place: 'group',
-  sections: (layout) => {
-    const paths = targets(layout);
-    return [
-      {
-        path: ['tool', 'isort'],
-        values: [['profile', 'black'], ...(paths.length === 0 ? [] : [['src_paths', paths] as const])],
-      },
-    ];
-  },
+  // The folder and its `src`, where it looks for the project's own packages unasked, serve both layouts.
+  sections: () => [{ path: ['tool', 'isort'], values: [['profile', 'black']] }],
 };
