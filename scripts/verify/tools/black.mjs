@@ -1,5 +1,6 @@
 export default {
   requirements: ['black==26.10.1'],
+  ownSchemas: [{ table: 'tool.black', file: 'black/resources/black.schema.json' }],
   judge: (cases, { python }) => python('black-judge.py', cases),
   samples: {
     'tool.black.required-version': ['"26"', '"26.10.1"'],

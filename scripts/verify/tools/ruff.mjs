@@ -1,7 +1,28 @@
 // Ruff reads its settings before anything else; a file that it refuses ends with status 2.
+/** Settings that list rules: a right value is the code of one. */
+const SELECTORS = [
+  ...[
+    'select',
+    'ignore',
+    'extend-select',
+    'extend-ignore',
+    'fixable',
+    'extend-fixable',
+    'unfixable',
+    'extend-unfixable',
+  ],
+  ...['extend-safe-fixes', 'extend-unsafe-fixes', 'per-file-ignores.*', 'extend-per-file-ignores.*'],
+];
+
 export default {
   requirements: ['ruff==0.17.5'],
   samples: {
+    ...Object.fromEntries(
+      SELECTORS.flatMap((name) => [
+        [`tool.ruff.${name}`, '["F401"]'],
+        [`tool.ruff.lint.${name}`, '["F401"]'],
+      ]),
+    ),
     'tool.ruff.required-version': '">=0.1"',
     'tool.ruff.extend': '"base.toml"',
     'tool.ruff.isort.required-imports': '["from __future__ import annotations"]',
