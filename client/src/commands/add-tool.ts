@@ -18,7 +18,7 @@ interface Offer {
     readonly title: string;
     readonly docs: string;
     readonly present: boolean;
-    readonly group: string;
+    readonly group?: string;
   }[];
   readonly presets: readonly {
     readonly name: string;
@@ -154,8 +154,14 @@ interface GroupChoice extends QuickPickItem {
 
 /** The likely group comes first, and so is selected. */
 async function askGroup({ tools, groups }: Offer, chosen: readonly string[]): Promise<string | undefined> {
-  const likely = [...new Set(tools.filter(({ name }) => chosen.includes(name)).map(({ group }) => group))];
-  const [first = 'dev'] = likely;
+  const likely = [
+    ...new Set(
+      tools.flatMap(({ name, group }) => (chosen.includes(name) && group !== undefined ? [group] : [])),
+    ),
+  ];
+  const [first] = likely;
+  // Every package is required already, or goes to the build.
+  if (first === undefined) return '';
   const says = (name: string): string => (groups.includes(name) ? 'there already' : 'a new dependency group');
   const items: GroupChoice[] = [
     // Tools of several kinds have a place each.

@@ -52,7 +52,8 @@ export interface OfferedTool {
   readonly docs: string;
   /** Nothing of it is missing. */
   readonly present: boolean;
-  readonly group: string;
+  /** Where its package most likely goes; absent where that is no question. */
+  readonly group?: string;
 }
 
 export interface ToolOffer {
@@ -74,10 +75,11 @@ export function offerTools(context: DocumentContext, catalogue: ToolCatalogue): 
     tools: catalogue.tools.map((tool) => {
       const { name, title, docs, purpose } = tool;
       const missing = missingSections(context, sectionsOf(tool, layout));
+      const isRequired = tool.place === 'none' || isNamed(named, tool);
       return {
         ...{ name, title, docs },
-        present: (tool.place === 'none' || isNamed(named, tool)) && missing.length === 0,
-        group: likelyTarget(context, purpose).name,
+        present: isRequired && missing.length === 0,
+        ...(isRequired || tool.place !== 'group' ? {} : { group: likelyTarget(context, purpose).name }),
       };
     }),
     presets: catalogue.presets.map(({ name, docs, tools }) => ({ name, docs, tools: tools(layout) })),
