@@ -24,4 +24,4 @@ def judge(_text):
     return re.findall(r"# !!! (unused: .*)", said)
 
 
-batch.main(judge)
+batch.main(judge, warm='[tool.tox]\nenv_list = ["a"]\n')
