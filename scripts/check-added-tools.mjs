@@ -1,5 +1,5 @@
 // Adds tools to small projects with `add-tool` and runs the real tools on them: each must take the table that was written.
-//   npm run build && node scripts/check-added-tools.mjs [tool …]
+//   npm run build && npm run verify:added-tools [-- tool …]
 // Each tool runs a second time on a table with a slip in it, to show that its answer means something.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';

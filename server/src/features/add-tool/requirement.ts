@@ -88,11 +88,6 @@ export function indexFor(name: string, items: readonly { readonly kind: string }
   return index < 0 ? items.length : index;
 }
 
-/** Whether a document still has every requirement string of another, in the lists at `paths`. */
-export const hasAll = (before: DocumentContext, after: DocumentContext): boolean =>
-  before.requirements.every(({ text }) =>
-    after.requirements.some((other) => other.text.value === text.value),
-  );
-
+/** Whether one of the distributions that provide a tool is among these names. */
 export const isNamed = (names: ReadonlySet<string>, { distribution, others = [] }: AddableTool): boolean =>
   [distribution, ...others].some((name) => [...names].some((one) => sameName(one, name)));
