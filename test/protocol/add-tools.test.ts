@@ -57,6 +57,24 @@ describe('pyproject/addTools', () => {
     }
   });
 
+  test('looks again when trust is granted, and when something is installed', async () => {
+    const client = await LspClient.start({ initializationOptions: { trusted: false } });
+    client.open(URI, PROJECT);
+    const text = async () =>
+      applyTextEdits(PROJECT, editsOf((await add(client, { tools: ['ruff', 'mypy'] })).edit, URI));
+    assert.doesNotMatch(await text(), /"ruff>=0\.6\.2"/);
+    client.notify('pyproject/trust', { trusted: true });
+    assert.match(await text(), /"ruff>=0\.6\.2"/);
+    const info = path.join(root, '.venv/lib/python3.12/site-packages/mypy-1.11.0.dist-info');
+    fs.mkdirSync(info);
+    client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(path.join(info, 'METADATA')).href, type: 1 }],
+    });
+    assert.match(await text(), /"mypy>=1\.11\.0"/);
+    fs.rmdirSync(info);
+    await client.stop();
+  });
+
   test('has nothing to add the second time, and nothing for what it does not know', async () => {
     const client = await LspClient.start();
     client.open(URI, `${PROJECT}[dependency-groups]\ndev = ["ruff"]\n\n[tool.ruff]\n`);
