@@ -25,7 +25,13 @@ export interface RequirementEntry {
 }
 
 /** Parses a requirement; the results of the latest many thousand strings are kept. */
-export const readRequirement: (text: string) => Requirement = memo(16_000, parseRequirement);
+export const readRequirement = (text: string): Requirement => read(text).requirement;
+
+const read = memo(16_000, (text) => {
+  const requirement = parseRequirement(text);
+  const name = requirement.name === undefined ? undefined : normalizeName(requirement.name.text);
+  return { requirement, name };
+});
 
 /** All requirement strings of `[build-system]`, `[project]` and `[dependency-groups]`, in that order. */
 export function requirementsOf(
@@ -35,8 +41,7 @@ export function requirementsOf(
 ): readonly RequirementEntry[] {
   const found: RequirementEntry[] = [];
   const add = (text: ItemText, place: RequirementPlace, path: readonly (string | number)[]): void => {
-    const requirement = readRequirement(text.value);
-    const name = requirement.name === undefined ? undefined : normalizeName(requirement.name.text);
+    const { requirement, name } = read(text.value);
     found.push({ text, requirement, place, name, path: [...path, text.index] });
   };
 

@@ -35,6 +35,7 @@ interface Folder {
   installed: Reading | undefined;
   /** The first look, at the names in the folder. */
   first: Promise<unknown>;
+  isLookedAt: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
   /** The look that is scheduled or under way. */
   pending: Promise<void> | undefined;
@@ -82,6 +83,7 @@ export function createFileSource(changed: (folder: string) => void): FileSource 
       wantsInstalled: false,
       installed: undefined,
       first: Promise.resolve(),
+      isLookedAt: false,
       timer: undefined,
       pending: undefined,
       closed: false,
@@ -90,6 +92,7 @@ export function createFileSource(changed: (folder: string) => void): FileSource 
     folders.set(address, folder);
     const started = performance.now();
     folder.first = refresh(folder).then((differs) => {
+      folder.isLookedAt = true;
       // Whoever waited has gone on without it.
       if (differs && !folder.closed && performance.now() - started > PATIENCE) changed(address);
     });
@@ -142,7 +145,7 @@ export function createFileSource(changed: (folder: string) => void): FileSource 
     async ready(address) {
       try {
         const folder = open(address);
-        if (folder === undefined) return;
+        if (folder === undefined || folder.isLookedAt) return;
         let timer: ReturnType<typeof setTimeout> | undefined;
         const late = new Promise((resolve) => {
           timer = setTimeout(resolve, PATIENCE);
