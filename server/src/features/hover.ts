@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../spec/context.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 import { locate } from '../toml/paths.ts';
 import { render } from './docs/markdown.ts';
 import { keyHover } from './hover/key.ts';
@@ -19,5 +19,7 @@ export function hover(context: DocumentContext, offset: number): Hover | undefin
       : place.kind === 'value'
         ? valueHover(context, place)
         : undefined;
-  return found === undefined ? undefined : { span: found.span, markdown: render(found.page) };
+  // In broken text a part may end before the cursor, as where blanks follow a string that was never closed.
+  if (found === undefined || !touches(found.span, offset)) return undefined;
+  return { span: found.span, markdown: render(found.page) };
 }
