@@ -20,6 +20,19 @@ export function namesIn({ document }: DocumentContext): ReadonlySet<string> {
 
 /** Whether a file around the document names a distribution; `unknown` while one of them was not looked at yet. */
 export function filesMention(files: ProjectFiles, names: readonly string[]): boolean | 'unknown' {
+  const key = names.join(' ');
+  const answers = known.get(files) ?? new Map<string, boolean | 'unknown'>();
+  known.set(files, answers);
+  const answer = answers.get(key) ?? lookForMention(files, names);
+  // What is unknown may be known a moment later.
+  if (answer !== 'unknown') answers.set(key, answer);
+  return answer;
+}
+
+/** A snapshot of files never changes, so neither does what it says. */
+const known = new WeakMap<ProjectFiles, Map<string, boolean | 'unknown'>>();
+
+function lookForMention(files: ProjectFiles, names: readonly string[]): boolean | 'unknown' {
   const root = files.list('');
   // Only at the root of a repository are all files to be seen: a part of it may be checked from above.
   if (root === undefined || !root.includes('.git')) return 'unknown';

@@ -1,3 +1,4 @@
+import { lazy } from '../../../model/lazy.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { Fix } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
@@ -28,10 +29,13 @@ export const notADependency = defineRule({
   *check(context) {
     const tables = firstTables(context);
     if (tables.length === 0) return;
-    const named = namesIn(context);
+    const required = new Set(context.requirements.map(({ name }) => name));
+    // Names outside the standard tables are looked for in the whole text, which costs more.
+    const named = lazy(() => namesIn(context));
     for (const { tool, table, member } of tables) {
       const [name] = tool.packages;
-      if (name === undefined || tool.packages.some((one) => named.has(one))) continue;
+      if (name === undefined || tool.packages.some((one) => required.has(one))) continue;
+      if (tool.packages.some((one) => named().has(one))) continue;
       if (filesMention(context.files, tool.packages) !== false) continue;
       yield {
         at: member.key.span,
