@@ -119,7 +119,8 @@ def shorten(text):
             plain = found[-1]
     useful = [line.strip(" *!\t") for line in plain.splitlines()]
     useful = [line for line in useful if line and not re.match(r'^(Traceback|File "|[-=*!~^]+$|warnings\.warn|…)', line)]
-    said = useful[0] if useful else ""
+    # A warning begins with the file and line of the back-end that gives it.
+    said = re.sub(r"^\S+\.py:\d+: ", "", useful[0]) if useful else ""
     return re.sub(r"(…|/tmp|/private)\S*", "…", said)[:160]
 
 
