@@ -100,7 +100,7 @@ function readme(text, { contributes }) {
     }),
   ]);
   out = between(out, 'commands', [
-    '| command | what it does |',
+    '| in the palette | its name for key bindings |',
     '| --- | --- |',
     ...contributes.commands.map(
       ({ command, title, category }) => `| ${category}: ${title} | \`${command}\` |`,
