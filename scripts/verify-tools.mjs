@@ -19,7 +19,7 @@ const args = process.argv.slice(2);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 const has = (option) => args.includes(`--${option}`);
 
-const { service } = await loadEngine();
+const { service, schemaTableShape } = await loadEngine();
 const { registry } = service;
 const names = wanted.length > 0 ? wanted : adapters();
 let bad = 0;
@@ -57,6 +57,8 @@ async function verify(name) {
     throw new Error(`${name}: ${cases.length} cases, ${verdicts.length} verdicts.`);
 
   const summary = summaryOf(cases, verdicts, adapter);
+  const theirs = await known(tool, adapter, environment);
+  summary.unexplained.push(...theirs.differences);
   const result = {
     source: adapter.requirements.join(', '),
     version,
@@ -64,6 +66,7 @@ async function verify(name) {
     command: `npm run verify:tools -- ${name}`,
     cases: cases.length,
     skipped: all.length - cases.length,
+    ...(theirs.cases === 0 ? {} : { theirs: theirs.cases }),
     ...summary.result,
   };
   if (summary.unexplained.length > 0 || has('list')) {
@@ -88,4 +91,33 @@ async function verify(name) {
     fs.writeFileSync(`${RESULTS}/${name}.json`, `${JSON.stringify(result, undefined, 2)}\n`);
   }
   return summary.unexplained.length;
+}
+
+/** What the schema that the tool ships admits and the tool itself accepts must be right for us too. */
+async function known(tool, adapter, environment) {
+  let cases = 0;
+  const differences = [];
+  for (const { table, file, pointer } of adapter.ownSchemas ?? []) {
+    const shape = schemaTableShape(JSON.parse(environment.packaged(file)), pointer);
+    const path = table.split('.');
+    const own = casesOf({ tableAt: () => shape }, { tables: [{ path }] }, adapter.samples).filter(
+      (one) => one.kind === 'right' && !(adapter.skip ?? []).some(({ match }) => match.test(one.id)),
+    );
+    const verdicts = await adapter.judge(own, environment);
+    cases += own.length;
+    own.forEach((one, i) => {
+      if (verdicts[i].verdict !== 'accepted') return;
+      const wrong = service
+        .diagnostics(service.open('pyproject.toml', one.text))
+        .find(
+          ({ rule, severity }) =>
+            /^tool\/(unknown-key|type|value|missing-key|removed-key)$/.test(rule) && severity !== 'hint',
+        );
+      if (wrong === undefined) return;
+      const line = `theirs ${one.id}: ${tool.title} accepts it, we say: ${wrong.message}`;
+      if (!(adapter.explain ?? []).some(({ match }) => match?.test(`theirs ${one.id}`)))
+        differences.push(line);
+    });
+  }
+  return { cases, differences };
 }

@@ -24,6 +24,7 @@ INHERIT = {
 }
 options = {name: {'default': value} for name, value in DEFAULTS.items() if name not in PLATFORMS and '\0' not in str(value)}
 keys = {**options, 'inherit': {**INHERIT, 'example': '{ test-command = "append" }'}}
+keys['overrides'] = {'items': {'keys': {'inherit': {**INHERIT, 'example': '{ test-command = "append" }'}}}}
 groups = [group.value for group in EnableGroup] + ['all']
 keys['enable'].update({
     'anyOf': [
@@ -35,5 +36,5 @@ keys['enable'].update({
 for platform in sorted(PLATFORMS):
     keys[platform] = {'keys': {'inherit': {**INHERIT, 'example': '{ test-command = "append" }'},
                                **{name: {'default': value} for name, value in DEFAULTS.get(platform, {}).items()}}}
-keys['pyodide']['keys']['build-frontend'] = {'also': {'type': 'string', 'values': ['pyodide-build'], 'patterns': ['^pyodide-build; ?args:']}, 'default': 'pyodide-build'}
+keys['pyodide']['keys']['build-frontend'] = {'also': {'type': 'string', 'values': ['pyodide-build', 'default'], 'patterns': ['^pyodide-build; ?args:']}, 'default': 'pyodide-build'}
 write_tool('cibuildwheel', {'cibuildwheel': {'keys': keys}})

@@ -5,6 +5,7 @@ from common import write_tool
 import json
 from pathlib import Path
 
+import poetry.core.json
 import poetry.json
 
 
@@ -37,6 +38,18 @@ keys['source'] = {'type': 'array', 'docs': 'Package indexes besides the usual on
 repository = set(OWN['definitions']['repository']['properties'])
 if set(source) != repository:
     raise SystemExit(f'Poetry has other keys of a source: {sorted(repository)}')
+# What `[project]` says of a dependency already is only added to here.
+CORE = schema(poetry.core.json, 'poetry-schema.json')
+options = {'type': 'table', 'keys': {name: {'type': one['type'], 'docs': one['description']}
+                                     for name, one in CORE['definitions']['dependency-options']['properties'].items()}}
+dependencies = {'each': {'also': options}}
+keys['dependencies'] = dependencies
+keys['dev-dependencies'].update(dependencies)
+group = CORE['properties']['group']['patternProperties']['^[a-zA-Z-_.0-9]+$']['properties']
+keys['group'] = {'each': {'keys': {
+    'dependencies': dependencies,
+    'include-groups': {'type': 'strings', 'example': '[]', 'docs': group['include-groups']['description']},
+}}}
 missing = {'requires-poetry', 'requires-plugins', 'build-constraints'} - set(OWN['properties'])
 if missing:
     raise SystemExit(f'Poetry does not know {sorted(missing)}')

@@ -9,7 +9,14 @@ export async function loadEngine(today = '2026-11-21') {
   const data = prepareData();
   const outfile = path.resolve('.build', `engine-${process.pid}.mjs`);
   await build({
-    stdin: { contents: "export * from './server/src/service.ts';", resolveDir: process.cwd(), loader: 'ts' },
+    stdin: {
+      contents: [
+        "export * from './server/src/service.ts';",
+        "export { schemaTableShape } from './server/src/spec/schema-shape.ts';",
+      ].join('\n'),
+      resolveDir: process.cwd(),
+      loader: 'ts',
+    },
     outfile,
     bundle: true,
     format: 'esm',

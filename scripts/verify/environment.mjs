@@ -71,6 +71,12 @@ export function environmentOf(name, venv) {
         fs.rmSync(folder, { recursive: true, force: true });
         return read(result, one);
       }),
+    /** The text of a file among the installed packages. */
+    packaged: (file) => {
+      const lib = path.join(venv.folder, 'lib');
+      const [python] = fs.readdirSync(lib).filter((name) => name.startsWith('python'));
+      return fs.readFileSync(path.join(lib, python, 'site-packages', file), 'utf8');
+    },
     execute: (program, args, options = {}) =>
       execute(venv.bin(program), args, { cwd: scratch, env, ...options }),
   };

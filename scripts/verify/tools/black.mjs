@@ -7,6 +7,11 @@ export default {
     'tool.black.enable-unstable-feature': '[]',
   },
   explain: [
+    {
+      match: /^theirs right tool\.black\.code /,
+      reason: 'Black takes `code` in place of files, and refuses to run on files then.',
+    },
+
     { match: /^right tool\.black\.ipynb/, reason: 'The sample is no notebook.' },
     {
       match: /^wrongType tool\.black\.[\w-]+ = (17|true)$/,

@@ -12,9 +12,14 @@ for (const place of places) {
 }
 export default {
   requirements: ['cibuildwheel==4.3.3'],
+  ownSchemas: [{ table: 'tool.cibuildwheel', file: 'cibuildwheel/resources/cibuildwheel.schema.json' }],
   judge: (cases, { python }) => python('cibuildwheel-judge.py', cases),
   samples: { ...samples, 'tool.cibuildwheel.overrides.*.select': ['"cp312-*"', '["cp312-*"]'] },
   explain: [
+    {
+      match: /^theirs right .*overrides( =|\.\*\.select)/,
+      reason: 'An override that only selects changes nothing; cibuildwheel says nothing to it.',
+    },
     {
       match: /^wrongType /,
       reason:

@@ -19,6 +19,7 @@ for (const table of ['dependencies', 'dev-dependencies', 'group.*.dependencies']
   ];
 export default {
   requirements: ['poetry==2.5.1'],
+  ownSchemas: [{ table: 'tool.poetry', file: 'poetry/core/json/schemas/poetry-schema.json' }],
   judge: (cases, { python }) => python('poetry-judge.py', cases),
   samples: {
     ...samples,

@@ -3,7 +3,7 @@ import { type JsonObject, objectFrom, stringFrom } from '../standards/json.ts';
 import type { Data } from './data.ts';
 import { keyFromData, shapeFromData, tableFromData } from './data-shape.ts';
 import { schemaTableShape } from './schema-shape.ts';
-import type { KeySpec, Shape, StringShape, TableShape } from './shape.ts';
+import type { KeySpec, RestSpec, Shape, StringShape, TableShape } from './shape.ts';
 
 type ShapeOf = (data: Data) => TableShape;
 
@@ -37,7 +37,7 @@ export const dataTable =
  * A table with our own data over it. A key of the data with a type (or `anyOf`) replaces the shape; without one it
  * only adds to what is known (`default`, `since`, `docs` …). `"absent": true` takes the key away. `keys` without a type
  * correct the tables below. `"also": { … }` adds an alternative to the type, `open`, `rest`, `patterns` and
- * `sameSeparators` of the table replace what was there; `"closed": true` makes other keys unknown
+ * `sameSeparators` of the table replace what was there; `"each": { … }` corrects what stands for chosen names; `"closed": true` makes other keys unknown
  * (and disputed, where the schema lets them pass).
  */
 export function corrected(shape: TableShape, json: JsonObject): TableShape {
@@ -56,8 +56,10 @@ export function corrected(shape: TableShape, json: JsonObject): TableShape {
   ]);
   const own = tableFromData({ ...json, keys: {} });
   const open = json.closed === true ? undefined : (own.open ?? shape.open);
-  const patterns = own.patterns ?? shape.patterns;
-  const rest = json.closed === true ? undefined : (own.rest ?? shape.rest);
+  const each = json.each === undefined ? undefined : objectFrom(json.each);
+  const patterns = (own.patterns ?? shape.patterns)?.map((one) => correctedRest(one, each));
+  const other = own.rest ?? shape.rest;
+  const rest = json.closed === true || other === undefined ? undefined : correctedRest(other, each);
   const sameSeparators = own.sameSeparators ?? shape.sameSeparators;
   const extensible = own.extensible ?? shape.extensible;
   return {
@@ -74,6 +76,14 @@ export function corrected(shape: TableShape, json: JsonObject): TableShape {
     ...(shape.forbidden === undefined ? {} : { forbidden: shape.forbidden }),
     ...(shape.minKeys === undefined ? {} : { minKeys: shape.minKeys }),
   };
+}
+
+/** What stands for names that the project chooses, with a correction of its shape. */
+function correctedRest<T extends RestSpec>(rest: T, json: JsonObject | undefined): T {
+  if (json === undefined) return rest;
+  const shape = lazy(() => correctedShape(rest.shape, json));
+  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(rest)) as T;
+  return Object.defineProperty(copy, 'shape', { get: shape, enumerable: true });
 }
 
 function correctedKey(key: KeySpec, json: JsonObject): KeySpec {
@@ -144,6 +154,7 @@ function correctedShape(shape: Shape, json: JsonObject): Shape {
     json.keys !== undefined ||
     json.open !== undefined ||
     json.rest !== undefined ||
+    json.each !== undefined ||
     json.closed !== undefined;
   if (table) return mapTables(shape, (one) => corrected(one, json));
   if (json.items !== undefined)

@@ -25,11 +25,14 @@ export function valueWords(values: readonly string[]): string | undefined {
 }
 
 /** All strings that the shapes list. */
-export const listedValues = (shapes: readonly Shape[]): readonly string[] =>
-  shapes.flatMap((shape) =>
-    shape.type === 'string'
-      ? (shape.values ?? [])
-          .filter(({ deprecated, removed }) => deprecated === undefined && removed === undefined)
-          .map(({ value }) => value)
-      : [],
-  );
+export const listedValues = (shapes: readonly Shape[]): readonly string[] => [
+  ...new Set(
+    shapes.flatMap((shape) =>
+      shape.type === 'string'
+        ? (shape.values ?? [])
+            .filter(({ deprecated, removed }) => deprecated === undefined && removed === undefined)
+            .map(({ value }) => value)
+        : [],
+    ),
+  ),
+];

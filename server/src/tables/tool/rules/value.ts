@@ -41,7 +41,9 @@ export const value = defineRule({
     for (const problem of toolProblems(context)) {
       if (problem.kind !== 'value') continue;
       const { tool, index, path } = problem;
-      const behaviour = behaviourOf(context, problem, 'badValue');
+      // Too few items or keys are no value that was tried.
+      const isCount = problem.shape.type === 'array' || problem.shape.type === 'table';
+      const behaviour = isCount ? 'unknown' : behaviourOf(context, problem, 'badValue');
       const key = keyWords(
         index === undefined ? path : path.slice(0, path.length - (typeof path.at(-1) === 'number' ? 1 : 0)),
         2,
