@@ -24,6 +24,7 @@ describe('faults of regular expressions', () => {
     '\\p{L}+',
     '(?<!a)b',
     'a|',
+    '^ +x$',
     '|a',
   ])
     test(`none in ${text === '' ? 'nothing' : text}`, () => assert.equal(fault(text), undefined));

@@ -63,6 +63,15 @@ export interface ToolSpec {
   /** How to print the settings it ends up with. */
   readonly showSettings?: readonly string[];
   readonly configFiles?: readonly ConfigFile[];
+  /**
+   * The key, in the table or one right below it, whose value names plug-ins: with another one than its own (those whose
+   * names begin with `own`) no key is unknown for certain.
+   */
+  readonly plugIns?: { readonly key: string; readonly own: string };
+  /** The key of its first table that says which of its own versions may be used: `required-version`. */
+  readonly ownVersion?: string;
+  /** The tool puts values of the environment where a string has `$NAME` or `${NAME…}`, before it looks at it. */
+  readonly expandsVariables?: true;
   /** Rules of this tool alone: `ruff/moved-to-lint`. */
   readonly rules?: readonly Rule[];
   /** The name of its catalogue of rule codes, for strings of language `rule-code`. */

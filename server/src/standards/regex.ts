@@ -35,7 +35,7 @@ export function regexFault(text: string): RegexFault | undefined {
     } else if (char === '|') repeatable = false;
     else if (char === '*' || char === '+' || char === '?') {
       if (!repeatable) return { at: i, message: `\`${char}\` has nothing to repeat` };
-    } else if (char !== '^' && !/\s/.test(char ?? '')) repeatable = true;
+    } else if (char !== '^') repeatable = true;
   }
   const last = open.pop();
   return last === undefined ? undefined : { at: last, message: '`(` is not closed' };

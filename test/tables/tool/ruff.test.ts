@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { givenFiles } from '../../../server/src/spec/host.ts';
 import { movedToLint } from '../../../server/src/tables/tool/ruff/rules/moved-to-lint.ts';
 import { selectedAndIgnored } from '../../../server/src/tables/tool/ruff/rules/selected-and-ignored.ts';
 import { targetVersion } from '../../../server/src/tables/tool/ruff/rules/target-version.ts';
@@ -93,4 +94,28 @@ describe('catalogues of rule codes', () => {
       );
     }
   });
+});
+
+describe('the Ruff of the project', () => {
+  const lock = (version: string) => ({
+    'uv.lock': `version = 1\n\n[[package]]\nname = "ruff"\nversion = "${version}"\n`,
+  });
+  const severities = (text: string, files = {}) =>
+    findings(unknownCode, text, givenFiles(files)).map(({ severity }) => severity);
+  test('a removed rule is a warning where nobody knows the release', () =>
+    assert.deepEqual(severities('[tool.ruff.lint]\nselect = ["S320"]\n'), ['warning']));
+  test('an error where the release refuses it', () =>
+    assert.deepEqual(severities('[tool.ruff.lint]\nselect = ["S320"]\n', lock('0.13.0')), ['error']));
+  test('right for the releases that had it', () => {
+    assert.deepEqual(severities('[tool.ruff.lint]\nselect = ["S320"]\n', lock('0.11.0')), []);
+    assert.deepEqual(
+      severities('[tool.ruff]\nrequired-version = ">=0.9,<0.12"\nlint.select = ["S320"]\n'),
+      [],
+    );
+    assert.deepEqual(severities('[tool.ruff]\nrequired-version = "0.11.2"\nlint.select = ["S320"]\n'), []);
+  });
+  test('a code that a later release may have', () =>
+    assert.deepEqual(severities('[tool.ruff.lint]\nselect = ["RUF999", "nothing"]\n', lock('99.0')), [
+      'warning',
+    ]));
 });

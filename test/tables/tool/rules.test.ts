@@ -40,6 +40,42 @@ describe('tool/unknown-key', () => {
   test('unknown tools are left alone', () => expectClean(unknownKey, '[tool.nobody]\nanything = 1'));
 });
 
+describe('keys of plug-ins', () => {
+  const found = (text: string) =>
+    findings(unknownKey, text).map(({ severity, message }) => `${severity} ${message.split('`')[1]}`);
+  test('a name built on that of a known key is no slip of it', () =>
+    assert.deepEqual(
+      found('[tool.pytest.ini_options]\nipdoctest_optionflags = "X"\nasyncio_modes = "auto"\n'),
+      ['hint ipdoctest_optionflags', 'warning asyncio_modes'],
+    ));
+  test('Pylint with a plug-in that is not its own', () => {
+    const options = '[tool.pylint."MESSAGES CONTROL"]\nper-file-ignores = ["a.py:b"]\n';
+    assert.match(
+      found(`[tool.pylint.main]\nload-plugins = ["pylint_per_file_ignores"]\n${options}`)[0] ?? '',
+      /^hint/,
+    );
+    assert.match(
+      found(`[tool.pylint]\nload-plugins = "pylint.extensions.typing, other"\n${options}`)[0] ?? '',
+      /^hint/,
+    );
+    assert.match(
+      found(`[tool.pylint]\nload-plugins = ["pylint.extensions.typing"]\n${options}`)[0] ?? '',
+      /^warning/,
+    );
+  });
+});
+
+describe('strings that are filled in later', () => {
+  test('from the environment, by coverage.py', () =>
+    expectClean(value, '[tool.coverage.run]\npatch = ["${PATCH-subprocess}"]\n'));
+  test('by no tool that does not', () =>
+    expectFinding(value, '[tool.coverage.run]\npatch = [«"PATCH"»]\n', 'is no value'));
+  test('from a template', () => {
+    expectClean(value, '[tool.ruff]\ntarget-version = "py{{ python }}"\n');
+    expectClean(type, '[tool.ruff]\nline-length = "{{ width }}"\n');
+  });
+});
+
 describe('tool/type', () => {
   test('says what is taken', () =>
     expectFinding(
@@ -71,6 +107,8 @@ describe('tool/value', () => {
 describe('tool/missing-key', () => {
   test('marks the table of the list', () =>
     expectFinding(missingKey, '«[[tool.uv.index]]»\nname = "a"', '`[[tool.uv.index]]` lacks `url`'));
+  test('not of a table that is broken', () =>
+    expectClean(missingKey, '[tool.uv]\nindex = [\n  {%- if it %}\n]\n'));
   test('a slip is reported where it is', () =>
     expectClean(missingKey, '[[tool.uv.index]]\nurls = "https://example.org"'));
 });

@@ -39,11 +39,24 @@ export function toolProblems(context: DocumentContext): readonly ToolProblem[] {
   if (cached !== undefined) return cached;
   const found = presentTables(context).flatMap(({ tool, table, member, parent }) => {
     const shape = context.registry.tableAt(table.path);
-    return shape === undefined ? [] : compareOwn(tool, table, member, parent, shape);
+    return shape === undefined
+      ? []
+      : compareOwn(tool, table, member, parent, shape).filter((problem) => !isFilledInLater(problem));
   });
   known.set(context, found);
   return found;
 }
+
+const VARIABLE = /\$[\w{]/;
+/** What is left of a template in a file that becomes a pyproject.toml when a project is made of it. */
+const TEMPLATE = /\{\{.*\}\}|\{%.*%\}/;
+
+/** A string that holds another value by the time that the tool looks at it. */
+const isFilledInLater = (problem: ToolProblem): boolean =>
+  (problem.kind === 'type' || problem.kind === 'value') &&
+  problem.node.kind === 'string' &&
+  (TEMPLATE.test(problem.node.value) ||
+    (problem.tool.expandsVariables === true && VARIABLE.test(problem.node.value)));
 
 function compareOwn(
   tool: ToolSpec,

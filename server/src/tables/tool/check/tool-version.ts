@@ -2,9 +2,16 @@ import type { DocumentContext } from '../../../spec/context.ts';
 import type { ToolSpec } from '../../../spec/tool.ts';
 import { toolVersion as find, type ToolVersion } from '../../../spec/tool-version.ts';
 import { normalizeName } from '../../../standards/names.ts';
-import { compareVersions, rangesOfSet, readVersion } from '../../../standards/pep440.ts';
+import {
+  compareVersions,
+  parseSpecifierSet,
+  rangesOfSet,
+  readVersion,
+  type SpecifierSet,
+} from '../../../standards/pep440.ts';
 import { isRefused } from '../../../standards/problem.ts';
 import { before, intersect, rangeOf } from '../../../standards/version-ranges.ts';
+import { lookup } from '../../../toml/paths.ts';
 
 const known = new WeakMap<DocumentContext, Map<ToolSpec, ToolVersion | undefined>>();
 
@@ -20,13 +27,27 @@ export function toolVersion(context: DocumentContext, tool: ToolSpec): ToolVersi
 export function keepsOut(context: DocumentContext, tool: ToolSpec, from: string | undefined): boolean {
   const version = from === undefined ? undefined : readVersion(from);
   if (version === undefined) return false;
+  const own = ownVersion(context, tool);
   const sets = context.requirements.flatMap(({ requirement: { name, problems, specifiers } }) =>
     name !== undefined && tool.packages.includes(normalizeName(name.text)) && !isRefused(problems)
       ? [specifiers]
       : [],
   );
   const later = rangeOf(before(version), undefined);
-  return sets.length > 0 && sets.every((set) => intersect(rangesOfSet(set), later).length === 0);
+  const isOut = (set: SpecifierSet): boolean => intersect(rangesOfSet(set), later).length === 0;
+  return (own !== undefined && isOut(own)) || (sets.length > 0 && sets.every(isOut));
+}
+
+/** The versions of itself that a tool is told to run as; a bare version is that one. */
+function ownVersion(
+  { tree }: DocumentContext,
+  { ownVersion: key, tables }: ToolSpec,
+): SpecifierSet | undefined {
+  const path = tables[0]?.path;
+  const node = key === undefined || path === undefined ? undefined : lookup(tree.root, [...path, key]);
+  if (node?.kind !== 'string') return undefined;
+  const set = parseSpecifierSet(/^\s*\d/.test(node.value) ? `==${node.value.trim()}` : node.value);
+  return isRefused(set.problems) ? undefined : set;
 }
 
 /**

@@ -17,6 +17,7 @@ export const coverage = defineTool({
     { file: 'setup.cfg', section: '[coverage:run]', precedence: 'instead' },
     { file: 'tox.ini', section: '[coverage:run]', precedence: 'instead' },
   ],
+  expandsVariables: true,
   rules: [source],
   tables: [
     {

@@ -42,6 +42,7 @@ export const pylint = defineTool({
     { file: 'tox.ini', section: '[pylint', precedence: 'shadowed' },
   ],
   codes: 'pylint',
+  plugIns: { key: 'load-plugins', own: 'pylint.' },
   tables: [
     {
       path: ['tool', 'pylint'],

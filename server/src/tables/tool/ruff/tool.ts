@@ -19,6 +19,7 @@ export const ruff = defineTool({
     { file: 'ruff.toml', precedence: 'instead' },
   ],
   codes: 'ruff',
+  ownVersion: 'required-version',
   rules: [movedToLint, unknownCode, selectedAndIgnored, targetVersion],
   tables: [
     {

@@ -21,6 +21,13 @@ export const missingKey = defineRule({
     for (const problem of toolProblems(context)) {
       if (problem.kind !== 'missing') continue;
       const { key, tool, parent, shape, path, member } = problem;
+      // What is broken may be the key, or no table at all.
+      if (
+        context.tree.problems.some(
+          ({ span }) => span.start >= parent.span.start && span.end <= parent.span.end,
+        )
+      )
+        continue;
       // Misspelt, it is reported where it stands.
       const unknown = [...parent.members.keys()]
         .filter((name) => keyNamed(shape, name) === undefined)

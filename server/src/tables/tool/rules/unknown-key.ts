@@ -10,6 +10,7 @@ import { fitsWithItems } from '../../shared/shape-check.ts';
 import { pathWords, quoted } from '../../shared/words.ts';
 import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
 import { placesOfKey } from '../check/key-index.ts';
+import { hasPlugIn } from '../check/plug-ins.ts';
 import type { UnknownKeyProblem } from '../check/problem.ts';
 import { toolProblems } from '../check/problems.ts';
 import { newerThanData } from '../check/tool-version.ts';
@@ -47,7 +48,7 @@ export const unknownKey = defineRule({
       const { tool, path, member } = problem;
       const behaviour = behaviourOf(context, { tool, place: tableOf(problem.place) }, 'unknownKey');
       // Of a table to which plug-ins add keys only a slip of a known key is told from a key of a plug-in.
-      const isPlugIn = problem.shape.extensible === true && !isSlip(problem);
+      const isPlugIn = (problem.shape.extensible === true || hasPlugIn(context, tool)) && !isSlip(problem);
       if (isPlugIn) {
         const where = tableWords(path.slice(0, -1));
         yield {
@@ -76,11 +77,14 @@ export const unknownKey = defineRule({
 const atMost = ({ shape }: UnknownKeyProblem, severity: Severity): Severity =>
   severity === 'error' && shape.disputed ? 'warning' : severity;
 
-const isSlip = ({ shape, member }: UnknownKeyProblem): boolean =>
-  closest(
-    member.name,
-    shape.keys.map(({ name }) => name),
-  ) !== undefined;
+/** A name with something of its own before or behind that of a key is a key of a plug-in: `ipdoctest_optionflags`. */
+function isSlip({ shape, member: { name } }: UnknownKeyProblem): boolean {
+  const names = shape.keys.map((key) => key.name);
+  const near = closest(name, names);
+  return (
+    near !== undefined && !(name.length >= near.length + 2 && (name.startsWith(near) || name.endsWith(near)))
+  );
+}
 
 const NONE = 'No key that the tool knows has a similar name.';
 

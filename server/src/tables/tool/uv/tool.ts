@@ -9,6 +9,7 @@ export const uv = defineTool({
   packages: ['uv'],
   tier: 'verified',
   standalone: true,
+  ownVersion: 'required-version',
   configFiles: [{ file: 'uv.toml', precedence: 'instead' }],
   run: ['uv', 'sync'],
   tables: [

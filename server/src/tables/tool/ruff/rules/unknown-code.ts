@@ -1,4 +1,5 @@
 import type { Selected } from '../../../../spec/codes.ts';
+import type { DocumentContext } from '../../../../spec/context.ts';
 import type { Finding, Fix } from '../../../../spec/finding.ts';
 import { defineRule } from '../../../../spec/rule.ts';
 import { removeItemFix } from '../../../shared/edits.ts';
@@ -7,6 +8,7 @@ import { rewrite } from '../../../shared/string-findings.ts';
 import { suggester } from '../../../shared/suggest.ts';
 import { quoted } from '../../../shared/words.ts';
 import type { Selector } from '../../check/selectors.ts';
+import { keepsOut, newerThanData, olderThan, toolVersion } from '../../check/tool-version.ts';
 import { isPreview, ruffSelectors } from '../selectors.ts';
 
 /** Settings in which a removed rule makes Ruff stop. */
@@ -56,9 +58,11 @@ export const unknownCode = defineRule({
           ({ code }) => word.startsWith(code) && /^\d{3,4}$/.test(word.slice(code.length)),
         );
         const near = suggest(word);
+        // A release after it may have it.
+        if (isNew && isNewer(context)) continue;
         yield {
           at: selector.text.span,
-          severity: isNew || preview ? 'warning' : 'error',
+          severity: isNew || preview || isNewer(context) ? 'warning' : 'error',
           message:
             `${quoted(word)} is no rule of Ruff ${codes.version ?? ''}: it ${preview ? 'skips it with a warning' : 'refuses to run'}.` +
             (near === undefined ? '' : ` Did you mean ${quoted(near)}?`),
@@ -74,12 +78,37 @@ export const unknownCode = defineRule({
   },
 });
 
+const ruffOf = ({ registry }: DocumentContext) => registry.toolOf('ruff');
+
+/** Whether the project uses a later release than the one that our data speak of. */
+function isNewer(context: DocumentContext): boolean {
+  const ruff = ruffOf(context);
+  return ruff !== undefined && newerThanData(context, ruff) !== undefined;
+}
+
+/** Whether the very release of the project is known, and not later than our data. */
+function hasRelease(context: DocumentContext): boolean {
+  const ruff = ruffOf(context);
+  const used = ruff && toolVersion(context, ruff);
+  return used !== undefined && used.from !== 'requirement' && !isNewer(context);
+}
+
+/** Whether the project uses a release that still has what a later one removed. */
+function mayHave(context: DocumentContext, removed: string): boolean {
+  const ruff = ruffOf(context);
+  return (
+    ruff !== undefined &&
+    (olderThan(context, ruff, removed) !== undefined || keepsOut(context, ruff, removed))
+  );
+}
+
 type Trees = Parameters<typeof ruffSelectors>[0];
 
 function* known(context: Trees, selector: Selector, found: Selected, preview: boolean): Generator<Finding> {
   const word = selector.text.value;
   const { rule, redirect } = found;
   if (found.by !== undefined && !preview) {
+    if (isNewer(context)) return;
     const code = rule?.code;
     const fixes =
       code === undefined || code === word
@@ -87,16 +116,18 @@ function* known(context: Trees, selector: Selector, found: Selected, preview: bo
         : [askFix(`Change to \`${code}\``, [rewrite(selector.text, code)], [selector.path])];
     yield {
       at: selector.text.span,
+      severity: hasRelease(context) ? 'error' : 'warning',
       message:
         `${quoted(word)} selects by ${found.by}, which Ruff takes in preview mode only: it refuses to run.` +
         (fixes.length === 0 ? ' Set `preview = true`, or write codes.' : ` Write ${quoted(code as string)}.`),
       ...withFixes(fixes, removal(context, selector)),
     };
   } else if (rule?.removed !== undefined) {
+    if (mayHave(context, rule.removed)) return;
     const stops = SELECTING.includes(selector.key);
     yield {
       at: selector.text.span,
-      severity: stops ? 'error' : 'hint',
+      severity: !stops ? 'hint' : hasRelease(context) ? 'error' : 'warning',
       message: `Ruff removed the rule ${quoted(rule.code)} in ${rule.removed}: ${stops ? 'it refuses to run while it is selected' : 'to name it here has no effect'}.`,
       ...withFixes([], removal(context, selector)),
     };
