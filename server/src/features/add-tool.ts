@@ -1,5 +1,6 @@
 import type { AddableTool, ProjectLayout, ToolCatalogue, ToolSection } from '../spec/add-tool.ts';
 import type { DocumentContext } from '../spec/context.ts';
+import { likelyTarget, namedTarget, type Target, targetsOf } from '../spec/tool-target.ts';
 import { normalizeName } from '../standards/names.ts';
 import { changedLines } from '../text/diff.ts';
 import type { Edit, Span } from '../text/span.ts';
@@ -9,7 +10,6 @@ import { lookup } from '../toml/paths.ts';
 import type { TomlVersion } from '../toml/tree.ts';
 import { layoutOf } from './add-tool/layout.ts';
 import { habitsOf, isNamed, leastVersion, namesIn, requirementText } from './add-tool/requirement.ts';
-import { likelyTarget, namedTarget, type Target, targetsOf } from './add-tool/target.ts';
 import { draftOf, hasSection, writeRequirements, writeSection } from './add-tool/write.ts';
 
 export interface AddToolOptions {

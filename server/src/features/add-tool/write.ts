@@ -1,4 +1,5 @@
 import type { ToolSection } from '../../spec/add-tool.ts';
+import type { Target } from '../../spec/tool-target.ts';
 import { applyEdits, type Edit, insert } from '../../text/span.ts';
 import { blockOf } from '../../toml/edit/layout.ts';
 import { ensureTable, insertItems, replaceValue, setKey, setKeys } from '../../toml/edit.ts';
@@ -8,7 +9,6 @@ import { quote } from '../../toml/strings.ts';
 import { type ArrayValue, asTable, type TomlDocument, type TomlVersion } from '../../toml/tree.ts';
 import { indexFor } from './requirement.ts';
 import { type Style, styleOf, WIDEST, writeList, writeValue } from './style.ts';
-import type { Target } from './target.ts';
 
 /** A text that is changed step by step; each step sees the text that the one before left. */
 export interface Draft {

@@ -1,5 +1,7 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { testedAndSkipped } from './rules/tested-and-skipped.ts';
+import { unknownTest } from './rules/unknown-test.ts';
 
 export const bandit = defineTool({
   name: 'bandit',
@@ -10,6 +12,7 @@ export const bandit = defineTool({
   tier: 'verified',
   run: ['bandit', '-c', 'pyproject.toml', '-r', '.'],
   codes: 'bandit',
+  rules: [unknownTest, testedAndSkipped],
   tables: [
     {
       path: ['tool', 'bandit'],

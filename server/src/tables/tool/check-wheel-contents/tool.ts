@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { unknownCheck } from './rules/unknown-check.ts';
 
 export const checkWheelContents = defineTool({
   name: 'check-wheel-contents',
@@ -16,6 +17,7 @@ export const checkWheelContents = defineTool({
     { file: 'check-wheel-contents.cfg', precedence: 'shadowed' },
     { file: '.check-wheel-contents.cfg', precedence: 'shadowed' },
   ],
+  rules: [unknownCheck],
   tables: [
     {
       path: ['tool', 'check-wheel-contents'],

@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { unknownCode } from './rules/unknown-code.ts';
 
 export const deptry = defineTool({
   name: 'deptry',
@@ -10,6 +11,7 @@ export const deptry = defineTool({
   tier: 'verified',
   run: ['deptry', '.'],
   codes: 'deptry',
+  rules: [unknownCode],
   tables: [
     {
       path: ['tool', 'deptry'],

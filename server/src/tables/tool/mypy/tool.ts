@@ -1,6 +1,8 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
+import { files } from './rules/files.ts';
 import { pythonVersion } from './rules/python-version.ts';
+import { unknownCode } from './rules/unknown-code.ts';
 
 export const mypy = defineTool({
   name: 'mypy',
@@ -16,7 +18,7 @@ export const mypy = defineTool({
     { file: 'setup.cfg', section: '[mypy]', precedence: 'shadowed' },
   ],
   codes: 'mypy',
-  rules: [pythonVersion],
+  rules: [pythonVersion, unknownCode, files],
   tables: [
     {
       path: ['tool', 'mypy'],

@@ -1,5 +1,7 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { ruff } from './rules/ruff.ts';
+import { unknownCode } from './rules/unknown-code.ts';
 
 export const pydocstyle = defineTool({
   name: 'pydocstyle',
@@ -23,6 +25,7 @@ export const pydocstyle = defineTool({
     { file: '.pydocstylerc.ini', precedence: 'instead' },
   ],
   codes: 'pydocstyle',
+  rules: [unknownCode, ruff],
   tables: [
     {
       path: ['tool', 'pydocstyle'],

@@ -2,6 +2,8 @@ import { lazy } from '../../../model/lazy.ts';
 import type { TableShape } from '../../../spec/shape.ts';
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { pythonVersion } from './rules/python-version.ts';
+import { unknownMessage } from './rules/unknown-message.ts';
 
 /** A table below is a section, also where an option has its name: `[tool.pylint.reports]`. */
 function withSections(table: TableShape): TableShape {
@@ -43,6 +45,7 @@ export const pylint = defineTool({
   ],
   codes: 'pylint',
   plugIns: { key: 'load-plugins', own: 'pylint.' },
+  rules: [unknownMessage, pythonVersion],
   tables: [
     {
       path: ['tool', 'pylint'],

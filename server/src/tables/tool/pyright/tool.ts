@@ -1,5 +1,7 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
+import { include } from './rules/include.ts';
+import { pythonVersion } from './rules/python-version.ts';
 
 export const pyright = defineTool({
   name: 'pyright',
@@ -10,6 +12,7 @@ export const pyright = defineTool({
   tier: 'verified',
   run: ['pyright'],
   configFiles: [{ file: 'pyrightconfig.json', precedence: 'instead' }],
+  rules: [pythonVersion, include],
   tables: [
     {
       path: ['tool', 'pyright'],

@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
+import { glob } from './rules/glob.ts';
 import { movedToLint } from './rules/moved-to-lint.ts';
 import { selectedAndIgnored } from './rules/selected-and-ignored.ts';
 import { targetVersion } from './rules/target-version.ts';
@@ -20,7 +21,7 @@ export const ruff = defineTool({
   ],
   codes: 'ruff',
   ownVersion: 'required-version',
-  rules: [movedToLint, unknownCode, selectedAndIgnored, targetVersion],
+  rules: [movedToLint, unknownCode, selectedAndIgnored, targetVersion, glob],
   tables: [
     {
       path: ['tool', 'ruff'],

@@ -3,12 +3,14 @@ import type { DocumentContext } from '../../../spec/context.ts';
 import type { Fix } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import type { ToolSpec } from '../../../spec/tool.ts';
+import { likelyTarget } from '../../../spec/tool-target.ts';
 import { lookup } from '../../../toml/paths.ts';
 import { quote } from '../../../toml/strings.ts';
 import { addItemFix, addPairFix } from '../../shared/edits.ts';
 import { filesMention, namesIn } from '../check/mentions.ts';
 import { type PresentTable, presentTables } from '../check/problems.ts';
 import { tableWords } from '../check/words.ts';
+import { toolCatalogue } from '../sections.ts';
 
 export const notADependency = defineRule({
   id: 'tool/not-a-dependency',
@@ -55,13 +57,16 @@ function firstTables(context: DocumentContext): readonly PresentTable[] {
   return [...found.values()];
 }
 
-/** Adds it to the group for such tools, which is made where there is none. */
-function addFix({ tree, groups }: DocumentContext, name: string): Fix {
-  const all = groups.all.map((group) => group.name);
-  const group = ['dev', 'lint', 'test', 'tests'].find((one) => all.includes(one)) ?? 'dev';
-  const node = lookup(tree.root, ['dependency-groups', group]);
-  const title = `Add \`${name}\` to the group \`${group}\``;
+/** Adds it where tools of its kind most likely go, by the purpose that the list of tools to add gives it. */
+function addFix(context: DocumentContext, name: string): Fix {
+  const { tree } = context;
+  const purpose = toolCatalogue.tools.find(({ distribution }) => distribution === name)?.purpose ?? 'lint';
+  const target = likelyTarget(context, purpose);
+  const node = lookup(tree.root, target.path);
+  const where = target.kind === 'extra' ? 'extra' : 'group';
+  const title = `Add \`${name}\` to the ${where} \`${target.name}\``;
+  if (target.kind === 'poetry') return addPairFix(tree, target.path, name, '"*"', title);
   return node?.kind === 'array'
-    ? addItemFix(tree, node, quote(name), ['dependency-groups', group], title)
-    : addPairFix(tree, ['dependency-groups'], group, `[${quote(name)}]`, title);
+    ? addItemFix(tree, node, quote(name), target.path, title)
+    : addPairFix(tree, target.path.slice(0, -1), String(target.path.at(-1)), `[${quote(name)}]`, title);
 }

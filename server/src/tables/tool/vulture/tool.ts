@@ -1,6 +1,7 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
 import { minConfidence } from './rules/min-confidence.ts';
+import { paths } from './rules/paths.ts';
 
 export const vulture = defineTool({
   name: 'vulture',
@@ -10,7 +11,7 @@ export const vulture = defineTool({
   packages: ['vulture'],
   tier: 'verified',
   run: ['vulture'],
-  rules: [minConfidence],
+  rules: [minConfidence, paths],
   tables: [
     {
       path: ['tool', 'vulture'],

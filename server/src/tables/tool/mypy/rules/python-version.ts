@@ -1,10 +1,5 @@
-import type { Finding } from '../../../../spec/finding.ts';
 import { defineRule } from '../../../../spec/rule.ts';
-import { replace } from '../../../../text/span.ts';
-import { memberAt } from '../../../../toml/paths.ts';
-import { removeMemberFix } from '../../../shared/edits.ts';
-import { askFix } from '../../../shared/fixes.ts';
-import { comparedTo, projectPythons } from '../../check/python-version.ts';
+import { checkedPython } from '../../check/checked-python.ts';
 
 const PATH = ['tool', 'mypy', 'python_version'];
 
@@ -25,27 +20,7 @@ export const pythonVersion = defineRule({
     },
   ],
 
-  *check(context): Generator<Finding> {
-    const node = memberAt(context.tree.root, PATH)?.node;
-    if (node?.kind !== 'string' && node?.kind !== 'float') return;
-    // `3.10` as a number is 3.1, which its type tells.
-    const minor =
-      node.kind === 'string' ? node.value : context.tree.text.slice(node.span.start, node.span.end);
-    const pythons = projectPythons(context);
-    if (pythons === undefined || !/^3\.\d+$/.test(minor)) return;
-    const order = comparedTo(pythons, minor);
-    if (order === 0) return;
-    const admitted = pythons.admits(minor);
-    yield {
-      at: node.span,
-      severity: admitted ? 'hint' : 'warning',
-      message: admitted
-        ? `requires-python admits Python ${pythons.lowest} too; mypy checks for ${minor} alone.`
-        : `requires-python does not admit Python ${minor}, for which mypy checks; the oldest is ${pythons.lowest}.`,
-      fixes: [
-        askFix(`Change to "${pythons.lowest}"`, [replace(node.span, `"${pythons.lowest}"`)], [PATH]),
-        removeMemberFix(context.tree, PATH, 'Remove `python_version`'),
-      ],
-    };
+  *check(context) {
+    yield* checkedPython(context, 'mypy', PATH, 'Without the key mypy takes the Python that it runs on.');
   },
 });

@@ -1,9 +1,9 @@
-import type { ToolPurpose } from '../../spec/add-tool.ts';
-import type { DocumentContext } from '../../spec/context.ts';
-import { normalizeName, sameName } from '../../standards/names.ts';
-import type { Path } from '../../toml/key-path.ts';
-import { lookup } from '../../toml/paths.ts';
-import { asTable } from '../../toml/tree.ts';
+import { normalizeName, sameName } from '../standards/names.ts';
+import type { Path } from '../toml/key-path.ts';
+import { lookup } from '../toml/paths.ts';
+import { asTable } from '../toml/tree.ts';
+import type { ToolPurpose } from './add-tool.ts';
+import type { DocumentContext } from './context.ts';
 
 /** A place for the dependencies of a purpose. */
 export interface Target {
