@@ -1,0 +1,33 @@
+import { parser } from '@lezer/python';
+
+/** A node of the concrete syntax: the grammar's names, offsets into the text, an error as `⚠`. */
+export interface TreeNode {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly children: TreeNode[];
+}
+
+/** The name of a node where the text is no Python. */
+export const FAULT = '⚠';
+
+/** Reads Python text into a plain tree, at any depth; the only place that knows the parser. Comments are left out. */
+export function parseTree(text: string): TreeNode {
+  const root: TreeNode = { name: 'Script', start: 0, end: text.length, children: [] };
+  const cursor = parser.parse(text).cursor();
+  const open: TreeNode[] = [root];
+  if (!cursor.firstChild()) return root;
+  for (;;) {
+    const node: TreeNode = { name: cursor.name, start: cursor.from, end: cursor.to, children: [] };
+    if (node.name !== 'Comment') open.at(-1)?.children.push(node);
+    if (cursor.firstChild()) {
+      open.push(node);
+      continue;
+    }
+    while (!cursor.nextSibling()) {
+      if (!cursor.parent() || open.length <= 1) return root;
+      open.pop();
+      if (open.length === 0) return root;
+    }
+  }
+}
