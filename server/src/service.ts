@@ -9,7 +9,12 @@ import {
 import { type CompletionList, completion } from './features/completion.ts';
 import { type DiagnosticOptions, diagnostics } from './features/diagnostics.ts';
 import { fixAll, fixesAt, type OfferedFix } from './features/fixes.ts';
+import { type Fold, foldingRanges } from './features/folding.ts';
 import { type Hover, hover } from './features/hover.ts';
+import { type DocumentLink, documentLinks } from './features/links.ts';
+import { selectionSpans } from './features/selection.ts';
+import { matchingSymbols, type ProjectSymbol, projectSymbols } from './features/symbols/project-symbols.ts';
+import { type DocumentSymbol, documentSymbols } from './features/symbols.ts';
 import { type PyprojectDocument, pyprojectDocument } from './model/document.ts';
 import type { DocumentContext } from './spec/context.ts';
 import { documentContext } from './spec/document-context.ts';
@@ -55,6 +60,14 @@ export interface Service {
   ): AddedTools;
   /** The name of the tool that a person means; `undefined` for one that cannot be added. */
   toolNamed(name: string): string | undefined;
+  /** The outline. */
+  symbols(document: PyprojectDocument, view?: View): readonly DocumentSymbol[];
+  /** What of a project is looked for by name, as far as it fits a query. */
+  projectSymbols(document: PyprojectDocument, query: string, view?: View): readonly ProjectSymbol[];
+  folding(document: PyprojectDocument): readonly Fold[];
+  /** What a growing selection takes in at an offset, the smallest first. */
+  selection(document: PyprojectDocument, offset: number, view?: View): readonly Span[];
+  links(document: PyprojectDocument, view?: View): readonly DocumentLink[];
   context(document: PyprojectDocument, files?: ProjectFiles): DocumentContext;
 }
 
@@ -106,6 +119,12 @@ export function createService(host: Host): Service {
       });
     },
     toolNamed: (name) => findAddable(toolCatalogue, name)?.name,
+    symbols: (document, view) => documentSymbols(context(document, view?.files)),
+    projectSymbols: (document, query, view) =>
+      matchingSymbols(projectSymbols(context(document, view?.files)), query),
+    folding: foldingRanges,
+    selection: (document, offset, view) => selectionSpans(context(document, view?.files), offset),
+    links: (document, view) => documentLinks(context(document, view?.files)),
     fixAll: (document, view) => {
       const here = context(document, view?.files);
       return fixAll(here, (next) => diagnose(next, view), reopen(document, view?.files));

@@ -180,6 +180,12 @@ async function looking(): Promise<void> {
   await ask('code action', 'textDocument/codeAction', text.indexOf('"Bug Reports"') + 3, {
     context: { diagnostics: [] },
   });
+  await ask('document symbols', 'textDocument/documentSymbol', 0);
+  await ask('folding ranges', 'textDocument/foldingRange', 0);
+  await ask('selection ranges', 'textDocument/selectionRange', 0, {
+    positions: [positionAt(text, text.indexOf('python_version') + 3)],
+  });
+  await ask('document links', 'textDocument/documentLink', 0);
   await client.stop();
 }
 

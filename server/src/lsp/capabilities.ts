@@ -15,6 +15,11 @@ export function serverCapabilities(client: ClientFacts): ServerCapabilities {
     },
     completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
     hoverProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
     ...(client.codeActions
       ? {
           codeActionProvider: {

@@ -1,4 +1,5 @@
 import { type InitializeParams, InsertTextMode } from 'vscode-languageserver';
+import { type NavigationFacts, navigationFacts } from './client-navigation.ts';
 import { type Encoding, encodings } from './convert.ts';
 
 /** What the other side can do, as far as it changes what we send. */
@@ -28,6 +29,7 @@ export interface ClientFacts {
   readonly registerConfiguration: boolean;
   readonly registerWatchers: boolean;
   readonly folderEvents: boolean;
+  readonly navigation: NavigationFacts;
   /** The editor's own command that opens the list of proposals, where our extension named it. */
   readonly suggestCommand: string | undefined;
   /** The editor's command that asks which tools to add, where our extension named it. */
@@ -66,6 +68,7 @@ export function clientFacts(params: InitializeParams): ClientFacts {
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folderEvents: workspace?.workspaceFolders === true,
+    navigation: navigationFacts(params.capabilities ?? {}),
     suggestCommand: stringOr(options.suggestCommand),
     addToolCommand: stringOr(options.addToolCommand),
   };

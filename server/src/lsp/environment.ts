@@ -8,10 +8,26 @@ export interface Environment {
   host(options: Readonly<Record<string, unknown>>, log: Host['log']): Host | Promise<Host>;
   /** Where snapshots of the files around a document come from; absent where there is no file system. */
   files?(changed: (folder: string) => void): FileSource;
+  /** Where all projects of the workspace are found; absent where there is no file system. */
+  projects?(): ProjectSource;
   /** Called at each new state of a document. */
   edited?(): void;
   /** Milliseconds, ascending. */
   now(): number;
+}
+
+/** One pyproject.toml on disk. */
+export interface ProjectFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** The projects of a workspace. */
+export interface ProjectSource {
+  /** Every pyproject.toml below these folders (addresses). */
+  find(folders: readonly string[]): Promise<readonly ProjectFile[]>;
+  /** Files of that name may have come or gone. */
+  changed(): void;
 }
 
 /** Snapshots of folders, refreshed in the background. */

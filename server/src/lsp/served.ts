@@ -18,6 +18,10 @@ export function folderOf(uri: string): string | undefined {
   return uri.startsWith('untitled:') || slash < 0 ? undefined : path.slice(0, slash);
 }
 
+/** The address of a file by its path below a folder's address. */
+export const addressIn = (folder: string, file: string): string =>
+  `${folder}/${file.split('/').map(encodeURIComponent).join('/')}`;
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -12,9 +12,14 @@ import { addableTools, addTools } from './handlers/add-tools.ts';
 import { codeActionResolve, codeActions } from './handlers/code-actions.ts';
 import { completion, completionResolve } from './handlers/completion.ts';
 import { pullDiagnostics } from './handlers/diagnostics.ts';
+import { foldingRanges } from './handlers/folding.ts';
 import { hover } from './handlers/hover.ts';
+import { documentLinks } from './handlers/links.ts';
 import { projectInfo } from './handlers/project-info.ts';
+import { selectionRanges } from './handlers/selection.ts';
+import { documentSymbols } from './handlers/symbols.ts';
 import { notifications } from './handlers/sync.ts';
+import { workspaceSymbols } from './handlers/workspace-symbols.ts';
 import { createSession, type Session } from './session.ts';
 import { warmUp } from './warm.ts';
 
@@ -26,6 +31,11 @@ const requests: readonly RequestHandler[] = [
   hover,
   codeActions,
   codeActionResolve,
+  documentSymbols,
+  workspaceSymbols,
+  foldingRanges,
+  selectionRanges,
+  documentLinks,
   projectInfo,
   addableTools,
   addTools,

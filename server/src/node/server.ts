@@ -4,6 +4,7 @@ import { startServer } from '../lsp/server.ts';
 import { createFileSource } from './files.ts';
 import { nodeHost } from './host.ts';
 import { keepMemorySmall } from './memory.ts';
+import { createProjectSource } from './projects.ts';
 
 const USAGE = `Usage: node server.js [--stdio | --node-ipc | --socket=PORT | --pipe=NAME]
 
@@ -25,6 +26,7 @@ function serve(): void {
     version,
     host: (_options, log) => nodeHost(log),
     files: createFileSource,
+    projects: createProjectSource,
     edited: keepMemorySmall(),
     now: () => performance.now(),
   });

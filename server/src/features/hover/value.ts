@@ -1,10 +1,10 @@
 import { textOf } from '../../model/text.ts';
 import type { DocumentContext } from '../../spec/context.ts';
-import { alternatives, type Path } from '../../spec/registry.ts';
-import type { Language, StringShape } from '../../spec/shape.ts';
+import type { Language } from '../../spec/shape.ts';
 import { touches } from '../../text/span.ts';
 import type { Place } from '../../toml/paths.ts';
 import { code, heading } from '../docs/markdown.ts';
+import { stringShapeAt } from '../language.ts';
 import { backendHover } from './backend.ts';
 import { classifierHover } from './classifier.ts';
 import { dynamicFieldHover } from './dynamic.ts';
@@ -46,7 +46,7 @@ export function valueHover(
   const { node, path, offset } = place;
   const text = textOf(node);
   if (text === undefined || offset < node.span.start) return undefined;
-  const shape = stringShape(ctx, path);
+  const shape = stringShapeAt(ctx, path);
   if (shape === undefined) return undefined;
 
   const keyPath = typeof path[path.length - 1] === 'number' ? path.slice(0, -1) : path;
@@ -58,15 +58,6 @@ export function valueHover(
   const shown = found ?? choice(spot) ?? personHover(spot);
   // On a quote the part next to it is explained, but what is under the cursor is the string.
   return shown === undefined || touches(shown.span, offset) ? shown : { ...shown, span: text.span };
-}
-
-/** The first shape at a path that is a string. */
-function stringShape(ctx: DocumentContext, path: Path): StringShape | undefined {
-  for (const { shape } of ctx.registry.describe(path)) {
-    const found = alternatives(shape).find(({ type }) => type === 'string');
-    if (found !== undefined) return found as StringShape;
-  }
-  return undefined;
 }
 
 /** One of the values that a key may have. */

@@ -69,6 +69,7 @@ export function notifications(session: Session): readonly NotificationHandler[] 
           (uri) => !removed.has(uri),
         );
         session.settings.setFolders(folders);
+        session.projects?.changed();
         session.stale();
       },
     },
@@ -76,6 +77,7 @@ export function notifications(session: Session): readonly NotificationHandler[] 
       method: 'workspace/didChangeWatchedFiles',
       take(_, { changes }: DidChangeWatchedFilesParams) {
         session.files?.changed(changes.map(({ uri }) => uri));
+        if (changes.some(({ uri }) => /(?:pyproject\.toml|ignore)$/.test(uri))) session.projects?.changed();
       },
     },
     {
