@@ -23,6 +23,7 @@ export function clientOptions(
       // The server names it on proposals that are followed by a further list.
       suggestCommand: 'editor.action.triggerSuggest',
       addToolCommand: 'pyproject.addTool',
+      referencesCommand: 'pyproject.showReferences',
       dataUri: Uri.joinPath(context.extensionUri, 'dist/data/').toString(),
     }),
     // Without it the client shows a message of its own; what failed is in the log all the same.

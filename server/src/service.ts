@@ -6,15 +6,22 @@ import {
   offerTools,
   type ToolOffer,
 } from './features/add-tool.ts';
+import { type CodeLens, codeLenses } from './features/code-lens.ts';
 import { type CompletionList, completion } from './features/completion.ts';
+import { type Definition, definitions } from './features/definition.ts';
 import { type DiagnosticOptions, diagnostics } from './features/diagnostics.ts';
 import { fixAll, fixesAt, type OfferedFix } from './features/fixes.ts';
 import { type Fold, foldingRanges } from './features/folding.ts';
 import { type Hover, hover } from './features/hover.ts';
+import { type InlayHint, type InlayHints, inlayHints } from './features/inlay-hints.ts';
+import { linkedSpans } from './features/linked-editing.ts';
 import { type DocumentLink, documentLinks } from './features/links.ts';
+import { highlights, type Place, references } from './features/references.ts';
+import { type Renaming, renamableAt, rename } from './features/rename.ts';
 import { selectionSpans } from './features/selection.ts';
 import { matchingSymbols, type ProjectSymbol, projectSymbols } from './features/symbols/project-symbols.ts';
 import { type DocumentSymbol, documentSymbols } from './features/symbols.ts';
+import { semanticTokens, type Token } from './features/tokens.ts';
 import { type PyprojectDocument, pyprojectDocument } from './model/document.ts';
 import type { DocumentContext } from './spec/context.ts';
 import { documentContext } from './spec/document-context.ts';
@@ -68,6 +75,23 @@ export interface Service {
   /** What a growing selection takes in at an offset, the smallest first. */
   selection(document: PyprojectDocument, offset: number, view?: View): readonly Span[];
   links(document: PyprojectDocument, view?: View): readonly DocumentLink[];
+  /** Where the group, extra, function or file under the cursor is defined. */
+  definitions(document: PyprojectDocument, offset: number, view?: View): readonly Definition[];
+  references(
+    document: PyprojectDocument,
+    offset: number,
+    which: 'all' | 'without-definition',
+    view?: View,
+  ): readonly Place[];
+  highlights(document: PyprojectDocument, offset: number, view?: View): ReturnType<typeof highlights>;
+  /** The name under the cursor that can be renamed. */
+  renamable(document: PyprojectDocument, offset: number, view?: View): ReturnType<typeof renamableAt>;
+  rename(document: PyprojectDocument, offset: number, name: string, view?: View): Renaming;
+  /** The places that are edited together with the one under the cursor. */
+  linked(document: PyprojectDocument, offset: number, view?: View): readonly Span[];
+  lenses(document: PyprojectDocument, view?: View): readonly CodeLens[];
+  tokens(document: PyprojectDocument, within?: Span, view?: View): readonly Token[];
+  hints(document: PyprojectDocument, within: Span, which: InlayHints, view?: View): readonly InlayHint[];
   context(document: PyprojectDocument, files?: ProjectFiles): DocumentContext;
 }
 
@@ -125,6 +149,15 @@ export function createService(host: Host): Service {
     folding: foldingRanges,
     selection: (document, offset, view) => selectionSpans(context(document, view?.files), offset),
     links: (document, view) => documentLinks(context(document, view?.files)),
+    definitions: (document, offset, view) => definitions(context(document, view?.files), offset),
+    references: (document, offset, which, view) => references(context(document, view?.files), offset, which),
+    highlights: (document, offset, view) => highlights(context(document, view?.files), offset),
+    renamable: (document, offset, view) => renamableAt(context(document, view?.files), offset),
+    rename: (document, offset, name, view) => rename(context(document, view?.files), offset, name),
+    linked: (document, offset, view) => linkedSpans(context(document, view?.files), offset),
+    lenses: (document, view) => codeLenses(context(document, view?.files)),
+    tokens: (document, within, view) => semanticTokens(context(document, view?.files), within),
+    hints: (document, within, which, view) => inlayHints(context(document, view?.files), within, which),
     fixAll: (document, view) => {
       const here = context(document, view?.files);
       return fixAll(here, (next) => diagnose(next, view), reopen(document, view?.files));

@@ -185,6 +185,11 @@ async function looking(): Promise<void> {
   await ask('selection ranges', 'textDocument/selectionRange', 0, {
     positions: [positionAt(text, text.indexOf('python_version') + 3)],
   });
+  await ask('definition', 'textDocument/definition', text.indexOf('extra-0 ='));
+  await ask('references', 'textDocument/references', text.indexOf('group-0 ='), {
+    context: { includeDeclaration: true },
+  });
+  await ask('code lens', 'textDocument/codeLens', 0);
   await ask('document links', 'textDocument/documentLink', 0);
   await client.stop();
 }

@@ -4,6 +4,7 @@ import { addTool } from './add-tool.ts';
 import { explainRule } from './explain-rule.ts';
 import { fixAll } from './fix-all.ts';
 import { showCommands } from './show-commands.ts';
+import { showReferences } from './show-references.ts';
 
 /** What a command may need. */
 export interface CommandContext {
@@ -25,4 +26,6 @@ export const commands: readonly Command[] = [
   { id: 'pyproject.showCommands', run: showCommands },
   { id: 'pyproject.restartServer', run: ({ server }) => server.restart() },
   { id: 'pyproject.showLog', run: ({ log }) => log.show() },
+  // Behind the lines above groups; it needs places, so it is not in the palette.
+  { id: 'pyproject.showReferences', run: showReferences },
 ];

@@ -62,7 +62,8 @@ function headerLink(context: DocumentContext, { key }: Header): DocumentLink[] {
 }
 
 /** Whether a string can be an address, a file, or a requirement with one of the two. */
-const mayLead = (value: string): boolean => value.includes('@') || value.startsWith('http') || !/[<>=;]/.test(value);
+const mayLead = (value: string): boolean =>
+  value.includes('@') || value.startsWith('http') || !/[<>=;]/.test(value);
 
 function stringLinks(
   context: DocumentContext,

@@ -1,4 +1,5 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { tokenTypes } from '../features/tokens.ts';
 import type { ClientFacts } from './client.ts';
 import { FIX_ALL } from './handlers/code-actions.ts';
 
@@ -20,6 +21,22 @@ export function serverCapabilities(client: ClientFacts): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.navigation.prepareRename ? { prepareProvider: true } : true,
+    codeLensProvider: {},
+    ...(client.navigation.linkedEditing ? { linkedEditingRangeProvider: true } : {}),
+    ...(client.navigation.inlayHints ? { inlayHintProvider: true } : {}),
+    ...(client.navigation.semanticTokens
+      ? {
+          semanticTokensProvider: {
+            legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
+            full: { delta: true },
+            range: true,
+          },
+        }
+      : {}),
     ...(client.codeActions
       ? {
           codeActionProvider: {

@@ -32,6 +32,8 @@ export interface ClientFacts {
   readonly navigation: NavigationFacts;
   /** The editor's own command that opens the list of proposals, where our extension named it. */
   readonly suggestCommand: string | undefined;
+  /** The editor's command that shows a list of places, where our extension named it. */
+  readonly referencesCommand: string | undefined;
   /** The editor's command that asks which tools to add, where our extension named it. */
   readonly addToolCommand: string | undefined;
 }
@@ -70,6 +72,7 @@ export function clientFacts(params: InitializeParams): ClientFacts {
     folderEvents: workspace?.workspaceFolders === true,
     navigation: navigationFacts(params.capabilities ?? {}),
     suggestCommand: stringOr(options.suggestCommand),
+    referencesCommand: stringOr(options.referencesCommand),
     addToolCommand: stringOr(options.addToolCommand),
   };
 }

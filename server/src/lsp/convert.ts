@@ -9,6 +9,8 @@ import {
   type Hover,
   InsertTextFormat,
   InsertTextMode,
+  type Location,
+  type LocationLink,
   type Position,
   type Range,
   type TextDocumentContentChangeEvent,
@@ -289,6 +291,53 @@ export function toWorkspaceEdit(
   const made = edits.map(at.edit);
   if (!client.documentChanges) return { changes: { [target.uri]: made } };
   return { documentChanges: [{ textDocument: { uri: target.uri, version: target.version }, edits: made }] };
+}
+
+/** The range of a span in a text of which nothing else is asked. */
+export const rangeIn = (text: string, span: Span, encoding: Encoding): Range =>
+  converter(lineIndex(text), encoding).range(span);
+
+export const toLocation = (uri: string, range: Range): Location => ({ uri, range });
+
+export const toLocationLink = (
+  targetUri: string,
+  targetRange: Range,
+  targetSelectionRange: Range,
+  originSelectionRange: Range,
+): LocationLink => ({ targetUri, targetRange, targetSelectionRange, originSelectionRange });
+
+const ELSEWHERE = 'elsewhere';
+
+/**
+ * A rename. What it changes in other files is shown before it is done: a client that cannot do so does not get it, since
+ * only a person can tell whether a README means this group.
+ */
+export function toRenameEdit(
+  target: { readonly uri: string; readonly version: number },
+  edits: readonly Edit[],
+  others: readonly { readonly uri: string; readonly text: string; readonly edits: readonly Edit[] }[],
+  at: Converter,
+  client: ClientFacts,
+): WorkspaceEdit {
+  const here = toWorkspaceEdit(target, edits, at, client);
+  const confirmed = client.documentChanges && client.navigation.confirmsEdits && others.length > 0;
+  if (!confirmed) return here;
+  const documentChanges = others.map(({ uri, text, edits: changes }) => {
+    const there = converter(lineIndex(text), client.encoding);
+    return {
+      textDocument: { uri, version: null },
+      edits: changes.map((one) => ({ ...there.edit(one), annotationId: ELSEWHERE })),
+    };
+  });
+  const annotation = {
+    label: 'Names in other files',
+    needsConfirmation: true,
+    description: 'Found by how tools name groups and extras; look at each.',
+  };
+  return {
+    documentChanges: [...(here.documentChanges ?? []), ...documentChanges],
+    changeAnnotations: { [ELSEWHERE]: annotation },
+  };
 }
 
 /** Those of the diagnostics that a client sent along which are this finding, else the finding itself. */

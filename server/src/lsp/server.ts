@@ -14,11 +14,15 @@ import { completion, completionResolve } from './handlers/completion.ts';
 import { pullDiagnostics } from './handlers/diagnostics.ts';
 import { foldingRanges } from './handlers/folding.ts';
 import { hover } from './handlers/hover.ts';
+import { inlayHints } from './handlers/inlay-hints.ts';
 import { documentLinks } from './handlers/links.ts';
+import { codeLenses, definition, highlights, linkedEditing, references } from './handlers/places.ts';
 import { projectInfo } from './handlers/project-info.ts';
+import { prepareRename, rename } from './handlers/rename.ts';
 import { selectionRanges } from './handlers/selection.ts';
 import { documentSymbols } from './handlers/symbols.ts';
 import { notifications } from './handlers/sync.ts';
+import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './handlers/tokens.ts';
 import { workspaceSymbols } from './handlers/workspace-symbols.ts';
 import { createSession, type Session } from './session.ts';
 import { warmUp } from './warm.ts';
@@ -36,6 +40,17 @@ const requests: readonly RequestHandler[] = [
   foldingRanges,
   selectionRanges,
   documentLinks,
+  definition,
+  references,
+  highlights,
+  linkedEditing,
+  prepareRename,
+  rename,
+  codeLenses,
+  inlayHints,
+  semanticTokens,
+  semanticTokensDelta,
+  semanticTokensRange,
   projectInfo,
   addableTools,
   addTools,
@@ -45,7 +60,9 @@ const requests: readonly RequestHandler[] = [
 const WATCHED = [
   '**/pyproject.toml',
   '**/{README,LICENSE,LICENCE,COPYING,NOTICE,AUTHORS}*',
-  '**/*.{py,pyi,cfg,lock,md,rst,txt}',
+  '**/*.{py,pyi,cfg,ini,lock,md,rst,txt}',
+  '**/{Dockerfile,Makefile,justfile}*',
+  '**/.github/workflows/*',
   '**/pylock*.toml',
   '**/site-packages/*.dist-info/METADATA',
 ];

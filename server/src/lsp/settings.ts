@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { InlayHints } from '../features/inlay-hints.ts';
 import type { Level } from '../spec/finding.ts';
 import { isLevel, type RuleLayer } from '../spec/levels.ts';
 import type { TomlVersion } from '../toml/tree.ts';
@@ -10,6 +11,7 @@ export interface Settings {
   readonly serial: number;
   readonly rules: RuleLayer;
   readonly toml: TomlVersion;
+  readonly inlayHints: InlayHints;
 }
 
 export interface SettingsStore {
@@ -23,7 +25,7 @@ export interface SettingsStore {
   setFolders(uris: readonly string[]): void;
 }
 
-const defaults: Settings = Object.freeze({ serial: 0, rules: {}, toml: '1.0' });
+const defaults: Settings = Object.freeze({ serial: 0, rules: {}, toml: '1.0', inlayHints: 'includes' });
 const PATIENCE = 2000;
 
 /** Asks the client for settings, once a workspace folder, until they change. */
@@ -101,12 +103,21 @@ function inTime(answer: Promise<unknown>): Promise<unknown> {
 /** Reads `{ rules, toml: { version } }`; values of other types and unknown levels count as not said. */
 function read(value: unknown, serial: number): Settings | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { rules, toml } = value as { rules?: unknown; toml?: { version?: unknown } | null };
+  const { rules, toml, inlayHints } = value as {
+    rules?: unknown;
+    toml?: { version?: unknown } | null;
+    inlayHints?: unknown;
+  };
   const severity: Record<string, Level> = Object.create(null);
   if (typeof rules === 'object' && rules !== null) {
     for (const [name, level] of Object.entries(rules)) {
       if (typeof level === 'string' && isLevel(level)) severity[name] = level;
     }
   }
-  return { serial, rules: { severity }, toml: toml?.version === '1.1' ? '1.1' : '1.0' };
+  return {
+    serial,
+    rules: { severity },
+    toml: toml?.version === '1.1' ? '1.1' : '1.0',
+    inlayHints: inlayHints === 'off' || inlayHints === 'all' ? inlayHints : 'includes',
+  };
 }

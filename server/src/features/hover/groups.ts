@@ -26,9 +26,13 @@ function groupsFrom({ groups }: DocumentContext, name: string): [string, GroupEn
   return [...found].map(([{ name: own }, entries]) => [own, entries]);
 }
 
+/** All that a group comes to with its includes. */
+export const resolvedGroup = (ctx: DocumentContext, group: string) =>
+  dependencyGroupsFrom(groupsFrom(ctx, group)).resolve(group);
+
 /** What a group comes to with all its includes, in a sentence; what stands in the way of it in another. */
 export function contentsWords(ctx: DocumentContext, group: string): string | undefined {
-  const resolved = dependencyGroupsFrom(groupsFrom(ctx, group)).resolve(group);
+  const resolved = resolvedGroup(ctx, group);
   if (resolved === undefined) return undefined;
   const { requirements, faults, isCut } = resolved;
   const shown = requirements.slice(0, SHOWN).map(({ requirement }) => code(requirement, 60));

@@ -15,6 +15,7 @@ import { pushDiagnostics } from './diagnostics.ts';
 export function notifications(session: Session): readonly NotificationHandler[] {
   const push = session.client.pull ? undefined : pushDiagnostics(session);
   session.onStale.push(() => {
+    askForHints(session);
     if (push === undefined) askAgain(session);
     else for (const { uri, served } of session.documents.all()) if (served) push.changed(uri);
   });
@@ -88,6 +89,16 @@ export function notifications(session: Session): readonly NotificationHandler[] 
       },
     },
   ];
+}
+
+/** What stands behind and above lines depends on files and settings as well. */
+function askForHints({ client, connection, host }: Session): void {
+  const failed = (error: unknown): void =>
+    host.log('warning', `The client did not refresh: ${String(error)}`);
+  if (client.navigation.inlayRefresh)
+    connection.sendRequest('workspace/inlayHint/refresh').then(undefined, failed);
+  if (client.navigation.lensRefresh)
+    connection.sendRequest('workspace/codeLens/refresh').then(undefined, failed);
 }
 
 /** Tells a client that asks for diagnostics to ask again. */
