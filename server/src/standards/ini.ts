@@ -103,14 +103,21 @@ export function readIni(text: string, { keepsCase = false, lenient = false }: In
     const key = keepsCase ? (pair[1] as string) : (pair[1] as string).toLowerCase();
     const before = section.options.get(key);
     if (before !== undefined && !lenient) {
-      fail(number, `The key "${key}" occurs twice in [${section.name}]; the first is on line ${before.line}.`);
+      fail(
+        number,
+        `The key "${key}" occurs twice in [${section.name}]; the first is on line ${before.line}.`,
+      );
       break;
     }
     option = { key, line: number, parts: [pythonStrip(pair[2] as string)], lines: [number] };
     section.options.set(key, option);
   }
   return {
-    sections: [...sections.values()].map(({ name, line, options }) => ({ name, line, options: closed(options) })),
+    sections: [...sections.values()].map(({ name, line, options }) => ({
+      name,
+      line,
+      options: closed(options),
+    })),
     defaults: closed(defaults.options),
     problem,
   };

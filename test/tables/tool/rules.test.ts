@@ -67,7 +67,7 @@ describe('keys of plug-ins', () => {
 
 describe('strings that are filled in later', () => {
   test('from the environment, by coverage.py', () =>
-    expectClean(value, '[tool.coverage.run]\npatch = ["${PATCH-subprocess}"]\n'));
+    expectClean(value, `[tool.coverage.run]\npatch = ["$\{PATCH-subprocess}"]\n`));
   test('by no tool that does not', () =>
     expectFinding(value, '[tool.coverage.run]\npatch = [«"PATCH"»]\n', 'is no value'));
   test('from a template', () => {
