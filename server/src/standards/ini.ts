@@ -95,7 +95,7 @@ export function readIni(text: string, { keepsCase = false, lenient = false }: In
       fail(number, 'This line stands before the first section.');
       break;
     }
-    const pair = /^([^=:]*?)\s*[=:]\s*([^]*)$/.exec(stripped);
+    const pair = /^([^=:]*?)\s*[=:]\s*([\s\S]*)$/.exec(stripped);
     if (pair === null || pair[1] === '') {
       fail(number, 'This line is neither a section, nor a key with a value, nor the continuation of one.');
       continue;
