@@ -5,6 +5,7 @@ import type { PythonReleases } from '../standards/pythons.ts';
 import type { TomlReaders } from '../standards/toml-readers.ts';
 import type { Backends } from './backends.ts';
 import type { Codes } from './codes.ts';
+import type { DiscoveryData } from './source/discovery-data.ts';
 import type { VerifiedTool } from './tool.ts';
 import type { ToolData } from './tool-data.ts';
 import type { ToolPackages } from './tool-packages.ts';
@@ -17,6 +18,7 @@ export interface Data {
   readonly pythons: PythonReleases;
   readonly backends: Backends;
   readonly tomlReaders: TomlReaders;
+  readonly discovery: DiscoveryData;
   /** Versions of the distributions that can be added to a project. */
   readonly packages: ToolPackages;
   /** A JSON schema of the schema package, by the name of its file. */

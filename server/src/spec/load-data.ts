@@ -8,6 +8,7 @@ import { backendsFrom } from './backends.ts';
 import { codesFrom } from './codes.ts';
 import type { Data } from './data.ts';
 import type { Host } from './host.ts';
+import { discoveryFrom } from './source/discovery-data.ts';
 import { toolDataFrom, verifiedFrom } from './tool-data.ts';
 import { toolPackagesFrom } from './tool-packages.ts';
 
@@ -21,6 +22,7 @@ export function loadData(host: Host): Data {
   const pythons = read('python-releases.json', pythonReleasesFrom);
   const backends = read('backends.json', backendsFrom);
   const tomlReaders = read('toml-readers.json', tomlReadersFrom);
+  const discovery = read('discovery.json', discoveryFrom);
   const packages = read('tool-packages.json', toolPackagesFrom);
   // Of many tools each has files of its own: one that is broken must not silence the others.
   const parsed = (name: string): unknown => {
@@ -57,6 +59,9 @@ export function loadData(host: Host): Data {
     },
     get tomlReaders() {
       return tomlReaders();
+    },
+    get discovery() {
+      return discovery();
     },
     get packages() {
       return packages();

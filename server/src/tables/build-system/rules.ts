@@ -6,6 +6,7 @@ import { invalidRequirement } from './rules/invalid-requirement.ts';
 import { missingBuildBackend } from './rules/missing-build-backend.ts';
 import { missingRequires } from './rules/missing-requires.ts';
 import { needlessWheel } from './rules/needless-wheel.ts';
+import { packageDiscovery } from './rules/package-discovery.ts';
 import { type } from './rules/type.ts';
 import { unknownBuildBackend } from './rules/unknown-build-backend.ts';
 import { unknownKey } from './rules/unknown-key.ts';
@@ -22,4 +23,5 @@ export const buildSystemRules: readonly Rule[] = [
   needlessWheel,
   invalidRequirement,
   backendPath,
+  packageDiscovery,
 ];

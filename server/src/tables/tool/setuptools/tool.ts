@@ -1,6 +1,8 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
 
+import { packagesIncomplete } from './rules/packages-incomplete.ts';
+
 export const setuptools = defineTool({
   name: 'setuptools',
   title: 'setuptools',
@@ -8,6 +10,7 @@ export const setuptools = defineTool({
   link: 'https://setuptools.pypa.io/en/latest/userguide/pyproject_config.html',
   packages: ['setuptools'],
   tier: 'verified',
+  rules: [packagesIncomplete],
   run: ['python', '-m', 'build'],
   tables: [
     {

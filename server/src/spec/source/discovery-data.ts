@@ -1,0 +1,18 @@
+import { objectFrom, stringsFrom } from '../../standards/json.ts';
+
+/** What setuptools passes over in a flat layout, as patterns of names, and the modules of Python itself. */
+export interface DiscoveryData {
+  readonly packages: readonly string[];
+  readonly modules: readonly string[];
+  readonly standardLibrary: ReadonlySet<string>;
+}
+
+/** Reads `discovery.json`. */
+export function discoveryFrom(json: unknown): DiscoveryData {
+  const data = objectFrom(json);
+  return {
+    packages: stringsFrom(data.packages),
+    modules: stringsFrom(data.modules),
+    standardLibrary: new Set(stringsFrom(data.standardLibrary)),
+  };
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import type { Service } from '../../server/src/service.ts';
+import { givenFiles } from '../../server/src/spec/host.ts';
+import { applyEdits, type Span } from '../../server/src/text/span.ts';
+
+/** No answer may take longer. */
+export const LIMIT_MS = 50;
+
+const files = givenFiles({
+  'README.md': 'uv sync --group test\npip install .[dev]\n',
+  'src/pkg/__init__.py': 'from .cli import main\n',
+  'src/pkg/cli.py': 'def main(): ...\n',
+  'tox.ini': '[testenv]\nextras = dev\n',
+});
+
+export interface Sweep {
+  answers: number;
+  slowest: { what: string; ms: number };
+}
+
+/** Asks every feature at every offset (or each `step`-th) of a text; throws where an answer is wrong in itself. */
+export function sweep(service: Service, text: string, step: number, result: Sweep): void {
+  const document = service.open('pyproject.toml', text);
+  const view = { files };
+  const ask = <T>(what: string, compute: () => T): T => {
+    let ms = Number.POSITIVE_INFINITY;
+    let answer: T;
+    // What the machine does beside it is not the feature's: the best of three counts.
+    for (let tries = 0; ; tries++) {
+      const begun = performance.now();
+      answer = compute();
+      ms = Math.min(ms, performance.now() - begun);
+      if (ms < LIMIT_MS / 2 || tries === 2) break;
+    }
+    result.answers += 1;
+    if (ms > result.slowest.ms) result.slowest = { what, ms };
+    return answer;
+  };
+  const inside = ({ start, end }: Span): void => {
+    assert.ok(
+      start >= 0 && start <= end && end <= text.length,
+      `a span outside of the text: ${start}-${end}`,
+    );
+  };
+
+  // Findings come first, as in an editor; what they cost is measured by the benchmark.
+  service.diagnostics(document, view);
+  for (const symbol of ask('symbols', () => service.symbols(document, view))) inside(symbol.span);
+  ask('project symbols', () => service.projectSymbols(document, 'a', view));
+  for (const { start, end } of ask('folding', () => service.folding(document)))
+    assert.ok(start < end && end < document.lines.lineCount);
+  for (const { span } of ask('links', () => service.links(document, view))) inside(span);
+  for (const { span } of ask('lenses', () => service.lenses(document, view))) inside(span);
+  ask('hints', () => service.hints(document, { start: 0, end: text.length }, 'all', view));
+  let last = 0;
+  for (const { span } of ask('tokens', () => service.tokens(document, undefined, view))) {
+    inside(span);
+    assert.ok(span.start >= last && span.end > span.start, 'tokens overlap');
+    last = span.end;
+  }
+
+  for (let offset = 0; offset <= text.length; offset += step) {
+    ask('completion', () => service.completion(document, offset, view));
+    ask('hover', () => service.hover(document, offset, view));
+    ask('definition', () => service.definitions(document, offset, view));
+    for (const { span, other } of ask('references', () => service.references(document, offset, 'all', view)))
+      if (other === undefined) inside(span);
+    for (const { span } of ask('highlights', () => service.highlights(document, offset, view))) inside(span);
+    const linked = ask('linked editing', () => service.linked(document, offset, view));
+    assert.ok(
+      new Set(linked.map(({ start, end }) => text.slice(start, end))).size <= 1,
+      'linked texts differ',
+    );
+    const steps = ask('selection', () => service.selection(document, offset, view));
+    for (let i = 1; i < steps.length; i++) {
+      const [smaller, larger] = [steps[i - 1] as Span, steps[i] as Span];
+      assert.ok(larger.start <= smaller.start && smaller.end <= larger.end, 'a selection does not grow');
+    }
+    if (ask('rename, asked', () => service.renamable(document, offset, view)) === undefined) continue;
+    const renamed = ask('rename', () => service.rename(document, offset, 'another-name', view));
+    if ('problem' in renamed) continue;
+    const after = applyEdits(text, renamed.edits);
+    assert.ok(after !== undefined, 'the edits of a rename overlap');
+    const problems = service.open('pyproject.toml', after).tree.problems.length;
+    assert.equal(problems, document.tree.problems.length, 'a rename breaks the document');
+  }
+}

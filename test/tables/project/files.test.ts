@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { givenFiles, type ProjectFiles, unknownFiles } from '../../../server/src/spec/host.ts';
+import { scriptTarget } from '../../../server/src/tables/project/rules/script-target.ts';
+import { typedMarker } from '../../../server/src/tables/project/rules/typed-marker.ts';
+import { projectRules } from '../../../server/src/tables/project/rules.ts';
+import { findings } from '../../support/rules.ts';
+
+const HATCH = '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n';
+const said = (text: string, files: Record<string, string>): string[] =>
+  findings(scriptTarget, text, givenFiles(files)).map(({ message }) => message);
+
+describe('rules that look at files', () => {
+  test('say nothing where nobody has looked', () => {
+    const text = `${HATCH}[project]
+name = "tide"
+readme = "README.md"
+license = {file = "LICENSE"}
+license-files = ["NOTICE*"]
+dynamic = ["version"]
+import-names = ["other"]
+classifiers = ["Typing :: Typed"]
+scripts.a = "tide.b:c"
+[tool.hatch.version]
+path = "a.py"
+`;
+    const ids = /missing$|no-match|typed|target|source|differ|installed/;
+    for (const rule of projectRules.filter(
+      ({ id }) => ids.test(id) && id.startsWith('project/') && !/missing-/.test(id),
+    ))
+      assert.deepEqual(findings(rule, text, unknownFiles), [], rule.id);
+  });
+
+  test('a folder that is not yet known is not missing', () => {
+    const known = givenFiles({ 'src/tide/__init__.py': '' });
+    const half: ProjectFiles = {
+      ...known,
+      kind: (path) => (path.includes('/') ? 'unknown' : known.kind(path)),
+      list: (path) => (path === '' ? known.list('') : undefined),
+    };
+    const text = `${HATCH}[project]\nname = "tide"\nversion = "1"\nscripts.a = "tide.b:c"\n`;
+    assert.deepEqual(findings(scriptTarget, text, half), []);
+  });
+});
+
+describe('project/script-target', () => {
+  const text = (reference: string, more = ''): string =>
+    `${HATCH}[project]\nname = "tide"\nversion = "1"\n${more}scripts.a = "${reference}"\n`;
+  const SOURCE = {
+    'src/tide/__init__.py': '',
+    'src/tide/cli.py': 'def main(): ...\nclass App:\n    def run(self): ...\n',
+  };
+
+  test('passes over methods, submodules, other distributions and compiled modules', () => {
+    for (const reference of ['tide.cli:App.run', 'tide:cli', 'tide.cli:main'])
+      assert.deepEqual(said(text(reference), SOURCE), []);
+    assert.deepEqual(said(text('rich.cli:main', 'dependencies = ["Rich"]\n'), SOURCE), []);
+    assert.deepEqual(said(text('yaml:main', 'dependencies = ["PyYAML"]\n'), SOURCE), []);
+    assert.deepEqual(said(text('tide._core:main'), { ...SOURCE, 'src/tide/_core.pyx': '' }), []);
+  });
+  test('names what nobody can bring', () =>
+    assert.match(said(text('pytest:main'), SOURCE)[0] ?? '', /no dependency that could bring it/));
+  test('a name that the environment does not have', () => {
+    const files = {
+      ...SOURCE,
+      '.venv/lib/python3.12/site-packages/pytest/__init__.py': 'def main(): ...\n',
+      '.venv/lib/python3.12/site-packages/pytest-9.0.dist-info/METADATA': '',
+    };
+    const more = 'dependencies = ["pytest"]\n';
+    assert.deepEqual(said(text('pytest:main', more), files), []);
+    assert.match(
+      said(text('pytest:main2', more), files)[0] ?? '',
+      /`pytest` has no `main2` in this environment/,
+    );
+    assert.match(said(text('pytest:main'), files)[0] ?? '', /installed here, but it is no dependency/);
+  });
+  test('a module that the wheel will not have', () =>
+    assert.match(
+      said(text('tools.run:main'), {
+        ...SOURCE,
+        'tools/run.py': 'def main(): ...\n',
+        'tools/__init__.py': '',
+      })[0] ?? '',
+      /`tools` lies in this project, but the wheel will have `tide` alone/,
+    ));
+});
+
+test('project/typed-marker: a marker anywhere at the top is enough, a module has none', () => {
+  const text = `${HATCH}[project]\nname = "tide"\nversion = "1"\nclassifiers = ["Typing :: Typed"]\n`;
+  const count = (files: Record<string, string>): number =>
+    findings(typedMarker, text, givenFiles(files)).length;
+  assert.equal(count({ 'src/tide/__init__.py': '', 'src/tide/py.typed': '' }), 0);
+  assert.equal(count({ 'src/tide/__init__.py': '' }), 1);
+  assert.equal(count({ 'tide.py': '' }), 1);
+});
