@@ -1,0 +1,36 @@
+/** The modules of the standard library of Python 3.11, as `sys.stdlib_module_names` lists them. */
+const OF_3_11 =
+  'abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb ' +
+  'binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop ' +
+  'collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg ' +
+  'crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email ' +
+  'encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib ' +
+  'functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html ' +
+  'http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 ' +
+  'linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib ' +
+  'msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse ' +
+  'os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix ' +
+  'posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri ' +
+  'random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve ' +
+  'shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile ' +
+  'sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable ' +
+  'sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time ' +
+  'timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types ' +
+  'typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound ' +
+  'wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo __future__ __main__ ' +
+  '';
+
+/** Modules that later releases took out, by the minor version that first lacks them (PEP 594, PEP 632 and others). */
+const GONE: Readonly<Record<number, string>> = {
+  12: 'asynchat asyncore imp smtpd',
+  13: 'aifc audioop cgi cgitb chunk crypt imghdr lib2to3 mailcap msilib nis nntplib ossaudiodev pipes sndhdr spwd sunau telnetlib uu xdrlib',
+};
+
+/** Whether a Python has a top-level module of its own; distutils comes with setuptools and is not counted. */
+export function isStandardModule(name: string, minor: number): boolean {
+  if (name === 'distutils' || !` ${OF_3_11}`.includes(` ${name} `)) return false;
+  if (name === 'tomllib') return minor >= 11;
+  return !Object.entries(GONE).some(
+    ([first, names]) => minor >= Number(first) && names.split(' ').includes(name),
+  );
+}

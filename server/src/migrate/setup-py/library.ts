@@ -1,0 +1,97 @@
+import type { Surroundings } from '../python/interpreter.ts';
+import { absolute, arg, moduleOf, pathText, type World } from '../python/modules/support.ts';
+import { ROOT } from '../python/paths.ts';
+import { type CallArgs, NONE, str, type Value } from '../python/values.ts';
+import { insideProject, type ProjectView } from '../view.ts';
+import { findPackages } from './find-packages.ts';
+import type { FoundPackages } from './reading.ts';
+
+/** What was passed to a call of `setup()`. */
+export interface SetupCall {
+  readonly args: CallArgs;
+  readonly line: number;
+}
+
+const SETUP_MODULES: ReadonlySet<string> = new Set([
+  'setuptools',
+  'distutils.core',
+  'numpy.distutils.core',
+  'skbuild',
+]);
+
+/** setuptools and distutils as a setup script sees them: `setup()` hands over what it is called with. */
+export function setuptoolsFor(
+  view: ProjectView,
+  calls: SetupCall[],
+  available: Surroundings['available'],
+  ownFolder: boolean,
+): Surroundings {
+  const setup = (world: World): Value =>
+    world.machine.builtin(
+      'setup',
+      (args) => {
+        calls.push({ args, line: lineOf(args) });
+        return { type: 'opaque', name: 'Distribution', source: 'setup()', line: 0, certain: true };
+      },
+      { lenient: true },
+    );
+  const finder = (world: World, namespaces: boolean): Value => {
+    const { machine } = world;
+    const find = (args: CallArgs): Value => {
+      const patterns = (value: Value | undefined): readonly string[] | undefined =>
+        value === undefined || value.type === 'none'
+          ? undefined
+          : machine.items(value).map((one) => machine.text(one));
+      const given = arg(args, 0, 'where');
+      const path = absolute(world, given === undefined ? '.' : pathText(machine, given));
+      const where =
+        path === ROOT
+          ? '.'
+          : path.startsWith(`${ROOT}/`)
+            ? insideProject(path.slice(ROOT.length + 1))
+            : undefined;
+      if (where === undefined) return machine.doubt('packages outside the project');
+      const include = patterns(arg(args, 2, 'include')) ?? ['*'];
+      const exclude = patterns(arg(args, 1, 'exclude')) ?? [];
+      const call: FoundPackages = { namespaces, where, include, exclude };
+      const found = findPackages(view, call);
+      if (found === undefined) return machine.doubt('a folder that holds too much');
+      machine.work(found.length * 4);
+      return machine.list(
+        found.map((name) => str(name)),
+        call,
+      );
+    };
+    return machine.builtin(namespaces ? 'find_namespace_packages' : 'find_packages', find, {
+      attribute: (name) => (name === 'find' ? machine.builtin('find', find) : undefined),
+    });
+  };
+  return {
+    available,
+    ownFolder,
+    module(world, name) {
+      const dot = name.lastIndexOf('.');
+      const [module, last] = [name.slice(0, dot), name.slice(dot + 1)];
+      if (last === 'setup' && SETUP_MODULES.has(module)) return setup(world);
+      if (name === 'skbuild')
+        return moduleOf(world.machine, name, (one) => (one === 'setup' ? setup(world) : undefined));
+      if (module === 'setuptools') {
+        if (last === 'find_packages' || last === 'PackageFinder') return finder(world, false);
+        if (last === 'find_namespace_packages' || last === 'PEP420PackageFinder') return finder(world, true);
+      }
+      if (module === 'setuptools.discovery') return finder(world, last.includes('420'));
+      if (name === 'distutils.util.convert_path')
+        return world.machine.builtin('convert_path', ({ args }) => str(pathText(world.machine, args[0])));
+      if (name === 'distutils.util.strtobool') return undefined;
+      if (module === 'distutils.log') return world.machine.builtin(name, () => NONE, { lenient: true });
+      return undefined;
+    },
+  };
+}
+
+function lineOf({ at }: CallArgs): number {
+  let line = 1;
+  for (let i = at.source.text.indexOf('\n'); i >= 0 && i < at.start; i = at.source.text.indexOf('\n', i + 1))
+    line++;
+  return line;
+}
