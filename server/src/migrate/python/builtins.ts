@@ -59,6 +59,15 @@ export function createBuiltins(
       if (type.isClass === true)
         return value.type === 'native' && ancestorsOf(value.name).includes(type.name);
     }
+    if (type.type === 'native' && type.name === 'ast class' && value.type === 'native') {
+      const wanted = String(type.state);
+      if (wanted === 'ast.Str' || wanted === 'ast.Num') {
+        if (value.name !== 'ast.Constant') return false;
+        const inner = machine.attribute(value, 'value');
+        return wanted === 'ast.Str' ? inner.type === 'str' : ['int', 'float'].includes(inner.type);
+      }
+      return value.name === wanted;
+    }
     if (type.type === 'class') {
       const waiting: Class[] = value.type === 'instance' ? [value.of] : [];
       while (waiting.length > 0) {
@@ -311,16 +320,18 @@ export function createBuiltins(
       return machine.native('code', { text, path }, code.files, () => undefined);
     },
     exec: (args) => {
-      const [code, globals] = args.args;
+      const [code, ...spaces] = args.args;
+      const [globals, locals] = spaces.map((one) => (one.type === 'none' ? undefined : one));
       if (code?.type === 'native' && code.name === 'code') {
         const { text, path } = code.state as { text: string; path: string };
-        world.execute(text, path, globals);
-      } else if (code?.type === 'str') world.execute(code.value, code.files[0] ?? '', globals);
+        world.execute(text, path, globals, locals);
+      } else if (code?.type === 'str') world.execute(code.value, code.files[0] ?? '', globals, locals);
       else if (code?.type === 'bytes')
         world.execute(
           decodeText(machine, toBytes(code.value), 'utf-8', 'strict'),
           code.files[0] ?? '',
           globals,
+          locals,
         );
       else {
         const unknown = code?.type === 'unknown' ? code : machine.unknown('program text that is not known');
@@ -330,7 +341,11 @@ export function createBuiltins(
       }
       return NONE;
     },
-    eval: () => machine.doubt('`eval` of a text'),
+    eval: ({ args }) => {
+      const [code] = args;
+      if (args.length > 1 || code?.type !== 'str') return machine.doubt('`eval` of a text');
+      return world.evaluateText(code.value, code.files[0] ?? '');
+    },
     __import__: ({ args }) => {
       const name = machine.text(args[0]);
       const module = world.module(name);
@@ -420,43 +435,33 @@ export function createBuiltins(
         { isClass: true, lenient: true },
       );
     } else if (name === '__debug__') made = bool(true);
-    else if (
-      [
-        'NotImplemented',
-        'property',
-        'classmethod',
-        'memoryview',
-        'bytearray',
-        'complex',
-        'slice',
-        'pow',
-        'divmod',
-        'hex',
-        'oct',
-        'bin',
-        'setattr',
-        'delattr',
-        'vars',
-        'dir',
-        'breakpoint',
-        'help',
-        '__build_class__',
-        'ascii',
-        'BaseExceptionGroup',
-        'ExceptionGroup',
-        'ConnectionError',
-        'TimeoutError',
-        'StopAsyncIteration',
-        'FloatingPointError',
-        'BlockingIOError',
-        'copyright',
-        'credits',
-        'license',
-      ].includes(name)
-    )
-      made = machine.unknown(`\`${name}\``);
+    else if (OTHERS.has(name)) made = machine.unknown(`\`${name}\``);
     known.set(name, made);
     return made;
   };
   return builtin;
 }
+
+/** All other built-in names of Python: what they do is not followed. */
+const OTHERS: ReadonlySet<string> = new Set(
+  (
+    'ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError ' +
+    'BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ' +
+    'ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError Ellipsis ' +
+    'EncodingWarning EnvironmentError Exception ExceptionGroup False FileExistsError ' +
+    'FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ' +
+    'ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError ' +
+    'KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError None NotADirectoryError ' +
+    'NotImplemented NotImplementedError OSError OverflowError PendingDeprecationWarning ' +
+    'PermissionError ProcessLookupError RecursionError ReferenceError ResourceWarning RuntimeError ' +
+    'RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit ' +
+    'TabError TimeoutError True TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError ' +
+    'UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ' +
+    'ZeroDivisionError abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr ' +
+    'classmethod compile complex copyright credits delattr dict dir divmod enumerate eval exec exit ' +
+    'filter float format frozenset getattr globals hasattr hash help hex id input int isinstance ' +
+    'issubclass iter len license list locals map max memoryview min next object oct open ord pow ' +
+    'print property quit range repr reversed round set setattr slice sorted staticmethod str sum ' +
+    'super tuple type vars zip '
+  ).split(' '),
+);

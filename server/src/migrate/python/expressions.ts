@@ -138,8 +138,9 @@ export function createExpressions(engine: Engine): Expressions {
       case 'slice':
         return slice(node, scope);
       case 'call': {
-        const callee = evaluate(node.callee, scope);
+        const { callee, self } = calleeOf(node.callee, scope);
         const args = callArgs(node.args, scope, node);
+        if (callee.type === 'unknown' && self !== undefined) machine.lose(self, callee);
         machine.here.offset = node.start;
         machine.here.source = scope.source;
         return apply(callee, args);
@@ -213,6 +214,20 @@ export function createExpressions(engine: Engine): Expressions {
         return machine.doubt(`\`${node.kind}\` here`);
       case 'broken':
         return machine.doubt(node.why);
+    }
+  };
+
+  /** What is called; a method that is not known may change the object it belongs to. */
+  const calleeOf = (node: Expression, scope: Scope): { callee: Value; self: Value | undefined } => {
+    if (node.kind !== 'attribute') return { callee: evaluate(node, scope), self: undefined };
+    const self = evaluate(node.object, scope);
+    if (self.type === 'unknown') return { callee: self, self: undefined };
+    machine.here.offset = node.start;
+    try {
+      return { callee: attribute(self, node.name), self };
+    } catch (error) {
+      if (!(error instanceof Doubt)) throw error;
+      return { callee: error.unknown, self };
     }
   };
 
@@ -430,6 +445,11 @@ export function createExpressions(engine: Engine): Expressions {
         }
       }
       machine.lose(object, machine.unknown('an item is set at a place that is not known'));
+      return;
+    }
+    const method = object.type === 'native' ? object.get('__setitem__') : undefined;
+    if (method !== undefined) {
+      machine.call(method, [index, value]);
       return;
     }
     const unknown = machine.unknown('an item of an object is set');

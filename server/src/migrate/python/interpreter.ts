@@ -26,7 +26,7 @@ import { Raised } from './signals.ts';
 import { createStatements, type Imports, type Statements } from './statements.ts';
 import { isStandardModule } from './stdlib.ts';
 import type { Module } from './syntax.ts';
-import { type Opaque, type Scope, str, type Value } from './values.ts';
+import { type List, type Opaque, type Scope, str, type Value } from './values.ts';
 
 /** What surrounds a program: the libraries that are there, and those modelled by the caller. */
 export interface Surroundings {
@@ -36,6 +36,8 @@ export interface Surroundings {
   available(name: string): boolean | undefined;
   /** Whether the project's own folder is searched for modules. */
   readonly ownFolder: boolean;
+  /** `setuptools.__version__`. */
+  setuptools(machine: Machine): Value;
 }
 
 export interface Interpreter {
@@ -47,6 +49,8 @@ export interface Interpreter {
   /** A module scope for a file. */
   scope(path: string, text: string, name: string): Scope;
   parse(text: string): Module;
+  /** Runs a module's text in its scope. */
+  execute(module: Module, where: Scope): void;
 }
 
 const parsed = new WeakMap<ProjectView, Map<string, Module>>();
@@ -116,7 +120,8 @@ export function createInterpreter(
     folder: { path: ROOT },
     written: new Set(),
     open: (args, universal) => openFile(world, args, universal ? 'open' : 'codecs'),
-    execute(text, path, names) {
+    execute(text, path, globals, locals) {
+      const names = locals ?? globals;
       const module = parse(text);
       if (module.faults.length > 0) return machine.doubt('a file that is no Python 3') as never;
       const current = running.at(-1);
@@ -135,17 +140,44 @@ export function createInterpreter(
       own.map.set('__name__', str('builtins'));
       if (names?.type !== 'dict') return machine.doubt('a name space that is not known') as never;
       if (names.lost !== undefined) machine.doubt(names.lost.reason);
-      for (const [key, value] of names.map.values()) if (key.type === 'str') own.map.set(key.value, value);
+      for (const given of globals === undefined || globals === names ? [names] : [globals, names]) {
+        if (given.type !== 'dict' || given.lost !== undefined)
+          return machine.doubt('a name space that is not known') as never;
+        for (const [key, value] of given.map.values()) if (key.type === 'str') own.map.set(key.value, value);
+      }
       execute(module, own);
       machine.touch(names);
       for (const [key, value] of own.map) names.map.set(`s${key}`, [str(key), value]);
+    },
+    evaluateText(text, path) {
+      const module = parse(text.trim());
+      const [statement] = module.body;
+      const current = running.at(-1);
+      if (
+        module.faults.length > 0 ||
+        module.body.length !== 1 ||
+        statement?.kind !== 'expression' ||
+        current === undefined
+      )
+        return machine.doubt('`eval` of this text');
+      const { source } = current;
+      current.source = { path: path === '' ? source.path : path, text };
+      try {
+        return expressions.evaluate(statement.value, current);
+      } finally {
+        current.source = source;
+      }
     },
     module: (name) => imports.module(name),
     forget(unknown) {
       const current = running.at(-1);
       if (current === undefined) return;
       machine.touch(current);
-      for (const name of current.map.keys()) if (!name.startsWith('__')) current.map.set(name, unknown);
+      for (const [name, value] of current.map) {
+        // A program that takes the place of `setup` or a module would be another one altogether.
+        if (!name.startsWith('__') && value.type !== 'builtin' && value.type !== 'module')
+          current.map.set(name, unknown);
+      }
       current.lost = unknown;
     },
   };
@@ -252,11 +284,19 @@ export function createInterpreter(
     }
   };
 
+  /** `sys.path`, also where the program has put another list there. */
+  const pathsToSearch = (): List | undefined => {
+    const sys = modules.get('sys');
+    const set = sys?.type === 'module' ? sys.scope?.map.get('path') : undefined;
+    return set === undefined ? searchPath : set.type === 'list' ? set : undefined;
+  };
+
   /** Where a module of the project lies. */
   const locate = (name: string): { path: string; isPackage: boolean } | undefined => {
     const steps = name.split('.').join('/');
-    if (searchPath.lost !== undefined) return undefined;
-    for (const entry of searchPath.items) {
+    const places = pathsToSearch();
+    if (places?.lost !== undefined) return undefined;
+    for (const entry of places?.items ?? []) {
       if (entry.type !== 'str') continue;
       const full = absolute(world, entry.value);
       const folder =
@@ -286,6 +326,7 @@ export function createInterpreter(
       type: 'module',
       name,
       scope: own,
+      library: false,
       get: (one) => {
         // A module within the package, once it is imported.
         const inner = modules.get(`${name}.${one}`);
@@ -345,7 +386,9 @@ export function createInterpreter(
       }
       if (name.includes('.') && modules.has(first))
         return machine.fail('ModuleNotFoundError', `No module named '${name}'`);
-      const available = searchPath.lost === undefined ? surroundings.available(first) : undefined;
+      const places = pathsToSearch();
+      const available =
+        places !== undefined && places.lost === undefined ? surroundings.available(first) : undefined;
       if (!imported.has(first)) imported.set(first, { line: core.here.line(), available });
       if (available === false) return machine.fail('ModuleNotFoundError', `No module named '${name}'`);
       machine.doubts++;
@@ -361,8 +404,7 @@ export function createInterpreter(
       if (from.type !== 'module') return machine.doubt('an import of this kind');
       const own = from.scope?.map.get(name);
       if (own !== undefined) return own;
-      if (from.scope !== undefined && locate(`${base}.${name}`) !== undefined)
-        return imports.module(`${base}.${name}`);
+      if (!from.library && locate(`${base}.${name}`) !== undefined) return imports.module(`${base}.${name}`);
       const inner = modules.get(`${base}.${name}`) ?? modelled(`${base}.${name}`);
       if (inner !== undefined) return inner;
       try {
@@ -376,7 +418,7 @@ export function createInterpreter(
     all(dots, module, where) {
       const base = dots === 0 ? module : resolveDots(dots, module, where);
       const from = imports.module(base);
-      if (from.type !== 'module' || from.scope === undefined) {
+      if (from.type !== 'module' || from.library || from.scope === undefined) {
         // Names that are set already may be others now.
         const unknown = machine.unknown(`\`from ${base} import *\``);
         machine.touch(where);
@@ -419,11 +461,13 @@ export function createInterpreter(
     type: 'module',
     name,
     scope: undefined,
+    library: true,
     get: (one) => {
       if (GONE.has(one)) return undefined;
       const inner = surroundings.module(world, `${name}.${one}`);
       if (inner !== undefined) return inner;
-      if (one === '__version__') return machine.unknown('the release of setuptools');
+      if (one === '__version__' && name === 'setuptools') return surroundings.setuptools(machine);
+      if (one === '__version__') return machine.unknown('the release of Python');
       if (
         /^[a-z_]+$/.test(one) &&
         !/\.command\./.test(`${name}.`) &&
@@ -480,6 +524,7 @@ export function createInterpreter(
             type: 'module',
             name: 'module',
             scope: scope('', '', 'module'),
+            library: false,
             get: () => undefined,
           }));
         case 'SourceFileLoader':
@@ -506,7 +551,7 @@ export function createInterpreter(
   expressions = createExpressions(engine);
   statements = createStatements(engine, expressions, imports);
 
-  return { machine, world, expressions, statements, imported, scope, parse };
+  return { machine, world, expressions, statements, imported, scope, parse, execute };
 }
 
 /** What setuptools and its distutils had once. */

@@ -19,7 +19,9 @@ export function parseTree(text: string): TreeNode {
   if (!cursor.firstChild()) return root;
   for (;;) {
     const node: TreeNode = { name: cursor.name, start: cursor.from, end: cursor.to, children: [] };
-    if (node.name !== 'Comment') open.at(-1)?.children.push(node);
+    // The grammar wants a value after `yield`, Python does not.
+    const isBare = node.name === FAULT && node.start === node.end && open.at(-1)?.name.startsWith('Yield');
+    if (node.name !== 'Comment' && isBare !== true) open.at(-1)?.children.push(node);
     if (cursor.firstChild()) {
       open.push(node);
       continue;

@@ -106,6 +106,8 @@ export interface ModuleObject {
   get(name: string): Value | undefined;
   /** The names that a program has set itself, and those of a module of the project. */
   readonly scope: Scope | undefined;
+  /** It is modelled here: nothing of it stands in the project. */
+  readonly library: boolean;
 }
 export interface Class {
   readonly type: 'class';

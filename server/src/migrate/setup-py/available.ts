@@ -9,6 +9,8 @@ export interface BuildEnvironment {
   available(module: string): boolean | undefined;
   /** Whether modules beside setup.py can be imported: not under `setuptools.build_meta`, which keeps the folder off the path. */
   readonly ownFolder: boolean;
+  /** No old release of setuptools is asked for. */
+  readonly newestSetuptools: boolean;
 }
 
 /** Distributions that a build has without being asked, or that bring no others. */
@@ -36,10 +38,12 @@ export function buildEnvironment(view: ProjectView): BuildEnvironment {
   const requires = (Array.isArray(listed) ? listed : [])
     .filter((one): one is string => typeof one === 'string')
     .map((one) => normalizeName(/^[\w.-]*/.exec(one.trim())?.[0] ?? ''));
+  const asked = (Array.isArray(listed) ? listed : []).filter((one) => /^setuptools\b/.test(String(one)));
   const modules = new Set(requires.flatMap((one) => [MODULES[one] ?? one.replaceAll('-', '_')]));
   const closed = requires.every((one) => ALONE.has(one));
   const backend: unknown = table.get('build-backend');
   return {
+    newestSetuptools: !asked.some((one) => /<|==|~=/.test(String(one))),
     available: (module) => (modules.has(module) ? true : closed ? false : undefined),
     ownFolder:
       typeof backend !== 'string' ||

@@ -1,10 +1,12 @@
 import type { Surroundings } from '../python/interpreter.ts';
 import { absolute, arg, moduleOf, pathText, type World } from '../python/modules/support.ts';
 import { ROOT } from '../python/paths.ts';
-import { type CallArgs, NONE, str, type Value } from '../python/values.ts';
+import { type CallArgs, NONE, SOMETHING, str, type Value } from '../python/values.ts';
 import { insideProject, type ProjectView } from '../view.ts';
+import type { BuildEnvironment } from './available.ts';
 import { findPackages } from './find-packages.ts';
 import type { FoundPackages } from './reading.ts';
+import { versioneerModule } from './versioneer.ts';
 
 /** What was passed to a call of `setup()`. */
 export interface SetupCall {
@@ -20,12 +22,7 @@ const SETUP_MODULES: ReadonlySet<string> = new Set([
 ]);
 
 /** setuptools and distutils as a setup script sees them: `setup()` hands over what it is called with. */
-export function setuptoolsFor(
-  view: ProjectView,
-  calls: SetupCall[],
-  available: Surroundings['available'],
-  ownFolder: boolean,
-): Surroundings {
+export function setuptoolsFor(view: ProjectView, calls: SetupCall[], build: BuildEnvironment): Surroundings {
   const setup = (world: World): Value =>
     world.machine.builtin(
       'setup',
@@ -67,12 +64,14 @@ export function setuptoolsFor(
     });
   };
   return {
-    available,
-    ownFolder,
+    ...build,
+    setuptools: (machine) =>
+      build.newestSetuptools ? str(`80.${SOMETHING}`) : machine.unknown('the release of setuptools'),
     module(world, name) {
       const dot = name.lastIndexOf('.');
       const [module, last] = [name.slice(0, dot), name.slice(dot + 1)];
       if (last === 'setup' && SETUP_MODULES.has(module)) return setup(world);
+      if (name === 'versioneer') return versioneerModule(world);
       if (name === 'skbuild')
         return moduleOf(world.machine, name, (one) => (one === 'setup' ? setup(world) : undefined));
       if (module === 'setuptools') {

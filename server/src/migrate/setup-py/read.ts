@@ -34,7 +34,7 @@ export function readSetupPy(
   }
   const calls: SetupCall[] = [];
   const build = buildEnvironment(view);
-  const surroundings = setuptoolsFor(view, calls, build.available, build.ownFolder);
+  const surroundings = setuptoolsFor(view, calls, build);
   const interpreter = createInterpreter(view, environment, surroundings, path);
   const module = interpreter.parse(text);
   const scope = interpreter.scope(path, text, '__main__');
@@ -83,12 +83,12 @@ const EMPTY: Omit<SetupReading, 'status'> = {
 
 /** Follows the program; why it ended before its end. */
 function follow(
-  { statements, machine }: Interpreter,
+  { execute, machine }: Interpreter,
   module: Module,
   scope: Scope,
 ): { reason: string; line: number } | undefined {
   try {
-    statements.run(module.body, scope);
+    execute(module, scope);
     return undefined;
   } catch (error) {
     if (error instanceof Raised) {

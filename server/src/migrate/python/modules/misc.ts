@@ -223,6 +223,7 @@ export function astModule(world: World): Value {
     'Expr',
     'FunctionDef',
     'ClassDef',
+    'Module',
     'Import',
     'ImportFrom',
     'Tuple',
@@ -265,7 +266,11 @@ export function astModule(world: World): Value {
     },
   });
   return moduleOf(machine, 'ast', (name) => {
-    if (name === 'Str' || name === 'Num') return machine.unknown(`\`ast.${name}\``);
+    // Gone since 3.14.
+    if (name === 'Str' || name === 'Num')
+      return Number(machine.environment.python.split('.')[1]) >= 14
+        ? machine.fail('AttributeError', name)
+        : machine.native('ast class', `ast.${name}`, [], () => undefined);
     if (CLASSES.includes(name)) return machine.native('ast class', `ast.${name}`, [], () => undefined);
     return functions(name);
   });
@@ -512,10 +517,11 @@ export function configparserModule(world: World): Value {
           continue;
         }
         const option = /^(.*?)\s*[=:]\s*(.*)$/.exec(stripped);
-        if (option === null || section === undefined)
-          return machine.doubt('a configuration file of this form') as never;
-        last = (option[1] as string).toLowerCase();
-        section.set(last, str(option[2] as string, files));
+        if (option === null || section === undefined) machine.doubt('a configuration file of this form');
+        else {
+          last = (option[1] as string).toLowerCase();
+          section.set(last, str(option[2] as string, files));
+        }
       }
       for (const one of sections.values())
         for (const [key, value] of one)
@@ -571,6 +577,13 @@ export function configparserModule(world: World): Value {
       },
       read_string: ({ args }) => {
         read(machine.text(args[0]), args[0]?.type === 'str' ? args[0].files : []);
+        return NONE;
+      },
+      readfp: ({ args }) => {
+        if (Number(machine.environment.python.split('.')[1]) >= 12)
+          return machine.fail('AttributeError', 'readfp');
+        const content = machine.call(machine.attribute(args[0] as Value, 'read'), []);
+        read(machine.text(content), content.type === 'str' ? content.files : []);
         return NONE;
       },
       read_file: ({ args }) => {

@@ -1,7 +1,7 @@
 import { fnmatchcase } from '../fnmatch.ts';
 import { textFrom } from '../machine.ts';
 import { isAbsolute, join, normalize, relative, splitExtension, splitPath } from '../paths.ts';
-import { bool, filesOf, int, NONE, str, tuple, type Value } from '../values.ts';
+import { bool, filesOf, int, type Native, NONE, str, tuple, type Value } from '../values.ts';
 import { expandGlob } from './glob.ts';
 import { absolute, arg, flag, functionsOf, inProject, moduleOf, pathText, type World } from './support.ts';
 
@@ -65,27 +65,38 @@ const EVERYWHERE: ReadonlySet<string> = new Set(
   ),
 );
 
-function environ(world: World): Value {
+function environ(world: World): Native {
   const { machine } = world;
   const name = (value: Value | undefined): string => {
     const text = machine.text(value);
     if (EVERYWHERE.has(text)) machine.doubt(`the environment variable ${text}`);
     return text;
   };
+  const set = (): ReadonlyMap<string, Value> => native.state as ReadonlyMap<string, Value>;
+  const put = (key: string, value: Value): void => {
+    machine.touch(native);
+    native.state = new Map(set()).set(key, value);
+  };
   const methods = functionsOf(machine, 'os.environ', {
-    get: ({ args }) => {
+    get: ({ args }) => set().get(machine.text(args[0])) ?? (name(args[0]) === '' ? NONE : (args[1] ?? NONE)),
+    __getitem__: ({ args }) => set().get(machine.text(args[0])) ?? machine.fail('KeyError', name(args[0])),
+    __setitem__: ({ args }) => {
+      put(machine.text(args[0]), args[1] as Value);
+      return NONE;
+    },
+    __contains__: ({ args }) => bool(set().has(machine.text(args[0])) || name(args[0]) === undefined),
+    setdefault: ({ args }) => {
+      const key = machine.text(args[0]);
+      const found = set().get(key);
+      if (found !== undefined) return found;
       name(args[0]);
+      put(key, args[1] ?? NONE);
       return args[1] ?? NONE;
     },
-    __getitem__: ({ args }) => machine.fail('KeyError', name(args[0])),
-    __contains__: ({ args }) => {
-      name(args[0]);
-      return bool(false);
-    },
-    setdefault: () => NONE,
     pop: ({ args }) => args[1] ?? machine.fail('KeyError', name(args[0])),
   });
-  return machine.native('environ', undefined, [], methods);
+  const native: Native = machine.native('environ', new Map(), [], methods);
+  return native;
 }
 
 /** The folders below one, from the top, as `os.walk` gives them: what is taken out of the list of folders is not walked. */
@@ -150,8 +161,7 @@ export function osModule(world: World): Value {
       return walk(world, text(arg(args, 0, 'top')));
     },
     getenv: ({ args }) => {
-      const name = machine.text(args[0]);
-      return EVERYWHERE.has(name) ? machine.doubt(`the environment variable ${name}`) : (args[1] ?? NONE);
+      return machine.call(machine.attribute(environment, 'get'), [args[0] as Value, args[1] ?? NONE]);
     },
     putenv: () => NONE,
     umask: () => int(18),

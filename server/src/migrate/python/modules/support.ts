@@ -1,5 +1,5 @@
 import { insideProject } from '../../view.ts';
-import type { Machine } from '../machine.ts';
+import { type Machine, scopeOf } from '../machine.ts';
 import { isAbsolute, join, normalize, ROOT } from '../paths.ts';
 import type { CallArgs, Int, ModuleObject, Unknown, Value } from '../values.ts';
 
@@ -12,7 +12,9 @@ export interface World {
   readonly written: Set<string>;
   open(args: CallArgs, universal: boolean): Value;
   /** Runs program text in a name space. */
-  execute(text: string, path: string, names: Value | undefined): void;
+  execute(text: string, path: string, globals: Value | undefined, locals: Value | undefined): void;
+  /** The value of an expression in the running program. */
+  evaluateText(text: string, path: string): Value;
   module(name: string): Value;
   /** What the names of the running program mean is not known any more. */
   forget(unknown: Unknown): void;
@@ -58,7 +60,8 @@ export function moduleOf(
   return {
     type: 'module',
     name,
-    scope: undefined,
+    scope: scopeOf('module', { path: '', text: '' }, undefined, machine.newScope()),
+    library: true,
     get(one) {
       const found = known.get(one) ?? get(one);
       if (found !== undefined) {

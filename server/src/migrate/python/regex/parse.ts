@@ -209,10 +209,22 @@ export function parseRegex(pattern: string, given: RegexFlags): Regex | undefine
       at++;
       return charNode(known);
     }
-    if (letter === 'A') { at++; return { kind: 'edge', at: 'start' }; }
-    if (letter === 'Z') { at++; return { kind: 'edge', at: 'end' }; }
-    if (letter === 'b') { at++; return { kind: 'edge', at: 'word' }; }
-    if (letter === 'B') { at++; return { kind: 'edge', at: 'noWord' }; }
+    if (letter === 'A') {
+      at++;
+      return { kind: 'edge', at: 'start' };
+    }
+    if (letter === 'Z') {
+      at++;
+      return { kind: 'edge', at: 'end' };
+    }
+    if (letter === 'b') {
+      at++;
+      return { kind: 'edge', at: 'word' };
+    }
+    if (letter === 'B') {
+      at++;
+      return { kind: 'edge', at: 'noWord' };
+    }
     if (/[1-9]/.test(letter)) {
       const next = String.fromCodePoint(chars[at + 1] ?? 32);
       const index = Number(letter);
