@@ -29,6 +29,7 @@ for (const major of [20, 24]) {
 }
 await suite('protocol', ['scripts/test-node.mjs', 'protocol']);
 await suite('command line', ['scripts/test-node.mjs', 'cli']);
+await suite('real back-ends', ['scripts/test-node.mjs', 'real']);
 await suite('Neovim', ['test/neovim/run.mjs']);
 await suite('VS Code', ['test/runVSCode.mjs']);
 process.exit(summarize(results));

@@ -17,7 +17,11 @@ const ranks: readonly (readonly string[])[] = [
 ];
 const SERVER = 'server/src';
 /** The packages that the engine uses, each behind one file. */
-const BEHIND: ReadonlyMap<string, string> = new Map([[`${SERVER}/migrate/python/tree.ts`, '@lezer/python']]);
+/** The packages that the engine uses, each behind one file. */
+const BEHIND: ReadonlyMap<string, string> = new Map([
+  [`${SERVER}/migrate/python/tree.ts`, '@lezer/python'],
+  [`${SERVER}/build/archive.ts`, 'fflate'],
+]);
 const PURE = 6;
 
 interface Source {

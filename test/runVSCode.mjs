@@ -11,11 +11,13 @@ process.chdir(root);
 
 const suites = {
   suite: () => runInside('suite'),
+  project: () => runInside('project'),
   // In the oldest VS Code there is in npm that the manifest admits.
   oldest: () => runInside('suite', { which: 'oldest' }),
   restricted: () => runInside('restricted', { restricted: true }),
   ui: () => runOutside('features'),
   'add-tool': () => runOutside('add-tool'),
+  build: () => runOutside('build'),
   trust: () => runOutside('trust', { restricted: true, others: ['control'] }),
   beside: () => runOutside('beside', { others: ['toml'] }),
   browser: runInBrowser,

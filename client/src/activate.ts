@@ -6,7 +6,9 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { commands } from './commands/index.ts';
+import { createBuildFindings } from './build/findings.ts';
+import { provideBuildTasks } from './build/tasks.ts';
+import { type CommandContext, commands } from './commands/index.ts';
 import { CLIENT_NAME, type ClientHost } from './host.ts';
 import { isServed } from './selector.ts';
 import { createServer, type Server } from './server.ts';
@@ -16,6 +18,8 @@ import { createStatus } from './ui/status.ts';
 export function start(context: ExtensionContext, host: ClientHost): void {
   const log = window.createOutputChannel(CLIENT_NAME, { log: true });
   const server = createServer(context, host, log, (times) => void sayGivenUp(times));
+  const findings = createBuildFindings();
+  const shared: CommandContext = { context, server, log, host, builds: { findings } };
   const startWhenNeeded = () => {
     if (workspace.textDocuments.some(isServed)) void server.ensureStarted();
   };
@@ -23,6 +27,8 @@ export function start(context: ExtensionContext, host: ClientHost): void {
   context.subscriptions.push(
     log,
     server,
+    findings,
+    provideBuildTasks(shared),
     createStatus(server),
     workspace.onDidOpenTextDocument(startWhenNeeded),
     workspace.onDidGrantWorkspaceTrust(
@@ -31,9 +37,7 @@ export function start(context: ExtensionContext, host: ClientHost): void {
     server.onDidChange((state) => {
       if (state === 'running') void checkVersions(context, server, log);
     }),
-    ...commands.map(({ id, run }) =>
-      palette.registerCommand(id, (...args) => run({ context, server, log }, ...args)),
-    ),
+    ...commands.map(({ id, run }) => palette.registerCommand(id, (...args) => run(shared, ...args))),
   );
   startWhenNeeded();
 }

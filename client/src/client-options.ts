@@ -24,6 +24,7 @@ export function clientOptions(
       suggestCommand: 'editor.action.triggerSuggest',
       addToolCommand: 'pyproject.addTool',
       referencesCommand: 'pyproject.showReferences',
+      buildCommand: 'pyproject.build',
       dataUri: Uri.joinPath(context.extensionUri, 'dist/data/').toString(),
     }),
     // Without it the client shows a message of its own; what failed is in the log all the same.

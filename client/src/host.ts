@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { RunCommand, Running } from './run.ts';
 
 /** What differs between VS Code on a machine and VS Code in a browser. */
 export interface ClientHost {
@@ -12,6 +13,8 @@ export interface ClientHost {
     log: LogOutputChannel,
     onEnded: () => void,
   ): Promise<BaseLanguageClient>;
+  /** Starts a program and gives what it prints; absent where no program can be started. */
+  run?(command: RunCommand, output: (text: string) => void): Running;
 }
 
 /** Names the client in settings (`pyproject.trace.server`), in the log and in the list of extensions. */

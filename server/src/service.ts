@@ -1,3 +1,5 @@
+import { type BuildFailure, explainBuildFailure } from './build/failure.ts';
+import { type BuildPlan, buildPlans } from './build/plans.ts';
 import {
   type AddedTools,
   type AddToolOptions,
@@ -65,6 +67,10 @@ export interface Service {
     options?: Pick<AddToolOptions, 'group'>,
     view?: View,
   ): AddedTools;
+  /** The ways to build the project, the likeliest first. */
+  buildPlans(document: PyprojectDocument, view?: View): readonly BuildPlan[];
+  /** Why a build failed, by what it printed, and the place that caused it. */
+  explainBuildFailure(document: PyprojectDocument, output: string, view?: View): BuildFailure;
   /** The name of the tool that a person means; `undefined` for one that cannot be added. */
   toolNamed(name: string): string | undefined;
   /** The outline. */
@@ -142,6 +148,9 @@ export function createService(host: Host): Service {
         ...(toml === undefined ? {} : { toml }),
       });
     },
+    buildPlans: (document, view) => buildPlans(context(document, view?.files)),
+    explainBuildFailure: (document, output, view) =>
+      explainBuildFailure(context(document, view?.files), output),
     toolNamed: (name) => findAddable(toolCatalogue, name)?.name,
     symbols: (document, view) => documentSymbols(context(document, view?.files)),
     projectSymbols: (document, query, view) =>

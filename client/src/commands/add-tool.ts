@@ -4,12 +4,11 @@ import {
   Selection,
   type TextDocument,
   type TextEditor,
-  Uri,
   window,
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, Range as ProtocolRange, WorkspaceEdit } from 'vscode-languageclient';
-import { isServed } from '../selector.ts';
+import { documentFor } from './document.ts';
 import type { CommandContext } from './index.ts';
 
 interface Offer {
@@ -48,7 +47,7 @@ interface Given {
 
 /** Asks which tools and which group, and adds them in one edit; Escape at either question changes nothing. */
 export async function addTool({ server }: CommandContext, address?: unknown, given?: unknown): Promise<void> {
-  const document = await documentFor(address);
+  const document = await documentFor(address, 'add to');
   if (document === undefined) return;
   await server.ensureStarted();
   const { client } = server;
@@ -76,24 +75,6 @@ export async function addTool({ server }: CommandContext, address?: unknown, giv
     return;
   }
   await apply(client, document, added);
-}
-
-/** The file that an action names, else the active editor's, else the only one of the workspace. */
-async function documentFor(address: unknown): Promise<TextDocument | undefined> {
-  if (typeof address === 'string') return workspace.openTextDocument(Uri.parse(address));
-  const active = window.activeTextEditor?.document;
-  if (active !== undefined && isServed(active)) return active;
-  const files = await workspace.findFiles('**/pyproject.toml', '**/{node_modules,.venv,venv}/**', 50);
-  if (files.length === 0) {
-    void window.showErrorMessage('There is no pyproject.toml in this workspace to add a tool to.');
-    return undefined;
-  }
-  const items = files
-    .map((uri) => ({ uri, label: workspace.asRelativePath(uri) }))
-    .sort((a, b) => a.label.length - b.label.length || (a.label < b.label ? -1 : 1));
-  const answer =
-    items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder: 'The file to add to' });
-  return answer === undefined ? undefined : workspace.openTextDocument(answer.uri);
 }
 
 async function askTools({ tools, presets }: Offer): Promise<readonly string[] | undefined> {

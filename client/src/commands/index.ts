@@ -1,6 +1,9 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { BuildFindings } from '../build/findings.ts';
+import type { ClientHost } from '../host.ts';
 import type { Server } from '../server.ts';
 import { addTool } from './add-tool.ts';
+import { buildPackage } from './build.ts';
 import { explainRule } from './explain-rule.ts';
 import { fixAll } from './fix-all.ts';
 import { showCommands } from './show-commands.ts';
@@ -11,6 +14,8 @@ export interface CommandContext {
   readonly context: ExtensionContext;
   readonly server: Server;
   readonly log: LogOutputChannel;
+  readonly host: ClientHost;
+  readonly builds: { readonly findings: BuildFindings };
 }
 
 export interface Command {
@@ -22,6 +27,7 @@ export interface Command {
 export const commands: readonly Command[] = [
   { id: 'pyproject.fixAll', run: fixAll },
   { id: 'pyproject.addTool', run: addTool },
+  { id: 'pyproject.build', run: buildPackage },
   { id: 'pyproject.explainRule', run: explainRule },
   { id: 'pyproject.showCommands', run: showCommands },
   { id: 'pyproject.restartServer', run: ({ server }) => server.restart() },

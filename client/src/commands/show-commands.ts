@@ -7,6 +7,7 @@ const choices: readonly (QuickPickItem & { readonly id: string })[] = [
     label: '$(add) Add Tool Section…',
     description: 'Tables and packages of linters, tests and more',
   },
+  { id: 'pyproject.build', label: '$(package) Build Package', description: 'An sdist and a wheel in dist' },
   {
     id: 'workbench.actions.view.problems',
     label: '$(warning) Show Findings',

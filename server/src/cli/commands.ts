@@ -1,4 +1,5 @@
 import { addTool } from './add-tool.ts';
+import { build } from './build.ts';
 import { check } from './check.ts';
 import type { CliEnvironment, ExitCode } from './environment.ts';
 import { explain } from './explain.ts';
@@ -13,8 +14,8 @@ export interface Command {
   /** One line. */
   readonly summary: string;
   readonly options: readonly OptionSpec[];
-  run(options: Parsed, environment: CliEnvironment): ExitCode;
+  run(options: Parsed, environment: CliEnvironment): ExitCode | Promise<ExitCode>;
 }
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, addTool, explain, serve];
+export const commands: readonly Command[] = [check, addTool, build, explain, serve];

@@ -1,3 +1,4 @@
+import type { Runner } from '../build/runner.ts';
 import type { Host, ProjectFiles } from '../spec/host.ts';
 
 /** What the command line needs of the process that it runs in. */
@@ -10,6 +11,8 @@ export interface CliEnvironment {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly host: Host;
+  /** Starts programs, for the commands that need any. */
+  readonly runner: Runner;
   /** The files around a document, by the path of its folder. */
   files(folder: string): ProjectFiles;
   /** Starts the language server on this process's streams. */

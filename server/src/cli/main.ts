@@ -4,9 +4,9 @@ import { type CliEnvironment, type ExitCode, UsageError } from './environment.ts
 import { parseOptions } from './options.ts';
 
 /** Runs a command line (without the names of Node and the program) and gives its exit code. */
-export function runCli(args: readonly string[], environment: CliEnvironment): ExitCode {
+export async function runCli(args: readonly string[], environment: CliEnvironment): Promise<ExitCode> {
   try {
-    return run(args, environment);
+    return await run(args, environment);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     environment.err(`pyproject-toolkit: ${error.message}\n`);
@@ -14,7 +14,7 @@ export function runCli(args: readonly string[], environment: CliEnvironment): Ex
   }
 }
 
-function run(args: readonly string[], environment: CliEnvironment): ExitCode {
+function run(args: readonly string[], environment: CliEnvironment): ExitCode | Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined) {
     environment.err(help());

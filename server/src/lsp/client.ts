@@ -36,6 +36,8 @@ export interface ClientFacts {
   readonly referencesCommand: string | undefined;
   /** The editor's command that asks which tools to add, where our extension named it. */
   readonly addToolCommand: string | undefined;
+  /** The client's command that builds the project of a file. */
+  readonly buildCommand: string | undefined;
 }
 
 /** Reads the capabilities of the client; what is missing or of another type counts as not there. */
@@ -74,6 +76,7 @@ export function clientFacts(params: InitializeParams): ClientFacts {
     suggestCommand: stringOr(options.suggestCommand),
     referencesCommand: stringOr(options.referencesCommand),
     addToolCommand: stringOr(options.addToolCommand),
+    buildCommand: stringOr(options.buildCommand),
   };
 }
 

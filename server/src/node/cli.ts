@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import { runCli } from '../cli/main.ts';
 import { filesOnDisk } from './files.ts';
 import { distFolder, nodeHost } from './host.ts';
+import { nodeRunner } from './runner.ts';
 
 // `check | head` closes the pipe before everything is written: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -11,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const code = runCli(process.argv.slice(2), {
+void runCli(process.argv.slice(2), {
   version,
   cwd: process.cwd(),
   env: process.env,
@@ -21,9 +22,11 @@ const code = runCli(process.argv.slice(2), {
   host: nodeHost((level, message) => {
     if (level !== 'info') process.stderr.write(`pyproject-toolkit: ${level}: ${message}\n`);
   }),
+  runner: nodeRunner(),
   files: filesOnDisk,
   // The server is a bundle of its own beside this one: it is not loaded for any other command.
   serve: () => createRequire(__filename)(path.join(distFolder, 'server.js')),
   now: () => performance.now(),
+}).then((code) => {
+  if (code !== undefined) process.exitCode = code;
 });
-if (code !== undefined) process.exitCode = code;

@@ -21,7 +21,7 @@ export async function bundleSuites() {
     ...base,
     entryPoints: [
       'test/vscode/index.ts',
-      ...globSync('test/vscode', /\/(suite|restricted)\/[^/]+\.test\.ts$/),
+      ...globSync('test/vscode', /\/(suite|project|restricted)\/[^/]+\.test\.ts$/),
     ],
     platform: 'node',
     format: 'cjs',

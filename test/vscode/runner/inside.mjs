@@ -3,13 +3,14 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
+import { buildEnvironment } from '../../../scripts/lib/build-python.mjs';
 import { launchChromium } from '../../../scripts/lib/chromium.mjs';
 import { root } from '../../../scripts/lib/provision.mjs';
 import { startServer } from '../../../scripts/lib/server.mjs';
 import { output } from './bundle.mjs';
 import { scratch } from './scratch.mjs';
 
-const TIME_LIMIT = 180_000;
+const TIME_LIMIT = 300_000;
 const RESTRICTED_SETTINGS = {
   // No server is there: that findings come shows that the setting was left out.
   'pyproject.server.path': '/from/the/folder/server.js',
@@ -29,7 +30,11 @@ export function route() {
 export async function runInside(suite, { restricted = false, which = 'current' } = {}) {
   const place = scratch();
   const resultFile = path.join(place.folder, 'results.json');
-  const env = { TEST_SUITE: suite, TEST_RESULT_FILE: resultFile };
+  const env = {
+    TEST_SUITE: suite,
+    TEST_RESULT_FILE: resultFile,
+    TEST_BUILD_ENVIRONMENT: buildEnvironment().folder,
+  };
   if (restricted) {
     fs.mkdirSync(path.join(place.demo, '.vscode'));
     fs.writeFileSync(path.join(place.demo, '.vscode/settings.json'), JSON.stringify(RESTRICTED_SETTINGS));

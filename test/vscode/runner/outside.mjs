@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { buildEnvironment } from '../../../scripts/lib/build-python.mjs';
 import { launchChromium } from '../../../scripts/lib/chromium.mjs';
 import { root } from '../../../scripts/lib/provision.mjs';
 import { installExtension, startServer } from '../../../scripts/lib/server.mjs';
@@ -68,6 +69,7 @@ export async function runOutside(name, { restricted = false, others = [] } = {})
       trace,
       images,
       failures: path.join(output, 'failures'),
+      environment: buildEnvironment().folder,
     });
   } finally {
     await browser.close();

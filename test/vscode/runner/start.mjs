@@ -30,7 +30,7 @@ export async function runStart() {
     const url = await printedAddress(child);
     const page = await browser.newPage({ viewport: { width: 1000, height: 640 } });
     const { run } = await import(path.join(output, 'ui/start.test.mjs'));
-    const nothing = { demo: '', data: '', trace: '', images: '' };
+    const nothing = { demo: '', data: '', trace: '', images: '', environment: '' };
     return await run({ ...nothing, page, url, failures: path.join(output, 'failures') });
   } finally {
     await browser.close();

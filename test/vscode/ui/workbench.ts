@@ -16,6 +16,8 @@ export interface UiContext {
   /** Where pictures for the README go. */
   readonly images: string;
   readonly failures: string;
+  /** A virtual environment that can build without isolation. */
+  readonly environment: string;
 }
 
 export interface Result {

@@ -15,6 +15,7 @@ import type { RequestHandler } from '../handle.ts';
 import { addressIn, folderOf } from '../served.ts';
 import type { Session } from '../session.ts';
 import { withFiles } from '../with-files.ts';
+import { buildLenses } from './build.ts';
 
 export const definition: RequestHandler = {
   method: 'textDocument/definition',
@@ -102,11 +103,12 @@ export const codeLenses: RequestHandler = {
       session.service.lenses(parsed, view),
     );
     const { referencesCommand } = session.client;
-    return found.map(({ span, title, places }): CodeLens => {
+    const others = found.map(({ span, title, places }): CodeLens => {
       const range = document.at.range(span);
       if (referencesCommand === undefined) return { range, command: { title, command: '' } };
       const target = [document.uri, range.start, locations(session, document, places)];
       return { range, command: { title, command: referencesCommand, arguments: target } };
     });
+    return [...buildLenses(session, document), ...others];
   },
 };

@@ -104,7 +104,11 @@ function askForHints({ client, connection, host }: Session): void {
 /** Tells a client that asks for diagnostics to ask again. */
 function askAgain(session: Session): void {
   if (!session.client.refresh) return;
-  session.connection
-    .sendRequest('workspace/diagnostic/refresh')
-    .then(undefined, (error) => session.host.log('warning', `The client did not refresh: ${String(error)}`));
+  tell(session, 'workspace/diagnostic/refresh');
+}
+
+function tell({ connection, host }: Session, request: string): void {
+  connection
+    .sendRequest(request)
+    .then(undefined, (error) => host.log('warning', `The client did not refresh: ${String(error)}`));
 }
