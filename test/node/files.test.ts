@@ -30,7 +30,7 @@ function watched(root: string) {
 
 describe('snapshots', () => {
   test('know nothing at first; then names, then what was asked for', async () => {
-    const { source, address, next } = watched(folder({ 'README.md': 'hello', 'src/a/b.py': '' }));
+    const { source, address } = watched(folder({ 'README.md': 'hello', 'src/a/b.py': '' }));
     const first = source.of(address);
     assert.equal(first.kind('README.md'), 'unknown');
 
@@ -39,13 +39,12 @@ describe('snapshots', () => {
     assert.notEqual(named, first);
     assert.equal(named.kind('LICENSE'), 'missing');
     assert.deepEqual(named.list(''), ['README.md', 'src']);
-    const more = next();
     assert.equal(named.kind('README.md'), 'file');
     assert.equal(named.kind('src'), 'folder');
     assert.equal(named.text('README.md'), undefined);
     named.kind('src/a');
     named.kind('src/none');
-    await more;
+    await source.settled?.(address);
 
     const full = source.of(address);
     assert.equal(full.text('README.md'), 'hello');

@@ -26,7 +26,7 @@ export function completion(context: DocumentContext, offset: number): Completion
     case 'value':
     case 'missing-value':
     case 'item':
-      return { items: valueItems(context, place), incomplete: isPartial(context, place.path) };
+      return valueItems(context, place);
     default:
       return NOTHING;
   }
@@ -39,18 +39,6 @@ function keysAndTables(context: DocumentContext, place: KeyPlace): CompletionLis
   const offered = new Set(keys.map(({ label }) => label));
   const tables = list(context, place.offset, tableItems(context, place.pair?.key.span ?? place.span)).items;
   return { items: [...keys, ...tables.filter(({ label }) => !offered.has(label))], incomplete: false };
-}
-
-/** Lists that depend on what is typed, because all of it would be too long to read and to send. */
-function isPartial({ registry }: DocumentContext, path: readonly (string | number)[]): boolean {
-  return registry
-    .describe(path)
-    .some(({ shape }) =>
-      (shape.type === 'one-of' ? shape.of : [shape]).some(
-        (one) =>
-          one.type === 'string' && (one.language === 'classifier' || one.language === 'license-expression'),
-      ),
-    );
 }
 
 function list(context: DocumentContext, offset: number, items: Iterable<CompletionItem>): CompletionList {

@@ -8,6 +8,8 @@ import { valueHover } from './hover/value.ts';
 export interface Hover {
   readonly span: Span;
   readonly markdown: string;
+  /** What it says of files is not known in full yet: a moment later it may say more. */
+  readonly pending?: true;
 }
 
 /** Explains the key, or the part of a string, under the cursor; `undefined` where nothing is known about it. */
@@ -21,5 +23,9 @@ export function hover(context: DocumentContext, offset: number): Hover | undefin
         : undefined;
   // In broken text a part may end before the cursor, as where blanks follow a string that was never closed.
   if (found === undefined || !touches(found.span, offset)) return undefined;
-  return { span: found.span, markdown: render(found.page) };
+  return {
+    span: found.span,
+    markdown: render(found.page),
+    ...(found.pending === true ? { pending: true } : {}),
+  };
 }

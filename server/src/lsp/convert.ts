@@ -232,6 +232,7 @@ const kindOf = {
   group: CompletionItemKind.Reference,
   snippet: CompletionItemKind.Snippet,
   file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
 } as const;
 
 /** A proposal as the client can take it; `rank` keeps our order, `data` finds its documentation again. */

@@ -193,7 +193,10 @@ export function filesOnDisk(folder: string): ProjectFiles {
   };
   let installed: InstalledMap | undefined;
   return {
-    kind: (name) => entry(name)?.kind ?? 'unknown',
+    kind(name) {
+      const inside = normal(name);
+      return (inside === undefined ? undefined : listedKind(known, inside)) ?? entry(name)?.kind ?? 'unknown';
+    },
     text: (name) => entry(name)?.text,
     list: (name) => entry(name)?.list,
     installed: (name) => {
@@ -216,14 +219,14 @@ function snapshotOf(known: ReadonlyMap<string, Entry>, ask: (name: string) => vo
     if (inside === undefined) return undefined;
     const found = known.get(inside);
     if (found !== undefined) return found;
-    if (isAbsent(known.get(''), inside)) return { kind: 'missing' };
+    if (isAbsent(known, inside)) return { kind: 'missing' };
     ask(inside);
     return undefined;
   };
   return {
     kind(name) {
       const inside = normal(name);
-      const listed = inside === undefined ? undefined : known.get('')?.kinds?.get(inside);
+      const listed = inside === undefined ? undefined : listedKind(known, inside);
       return listed ?? entry(inside)?.kind ?? 'unknown';
     },
     text: (name) => entry(normal(name))?.text,
@@ -231,12 +234,27 @@ function snapshotOf(known: ReadonlyMap<string, Entry>, ask: (name: string) => vo
   };
 }
 
-/** Whether the names in the folder show that a path cannot be there, however the file system sees letter case. */
-function isAbsent(folder: Entry | undefined, inside: string): boolean {
-  if (folder?.kind === 'missing') return true;
-  if (folder?.list === undefined || folder.list.length >= MOST_NAMES || inside === '') return false;
-  const first = (inside.split('/')[0] as string).toLowerCase();
-  return !folder.list.some((name) => name.toLowerCase() === first);
+/** What the folder around a path says that it is. */
+function listedKind(known: ReadonlyMap<string, Entry>, inside: string): 'file' | 'folder' | undefined {
+  const slash = inside.lastIndexOf('/');
+  return known.get(slash < 0 ? '' : inside.slice(0, slash))?.kinds?.get(inside.slice(slash + 1));
+}
+
+/** Whether the names in a folder on the way show that a path cannot be there, however the file system sees letter case. */
+function isAbsent(known: ReadonlyMap<string, Entry>, inside: string): boolean {
+  let start = 0;
+  while (start < inside.length) {
+    const folder = known.get(inside.slice(0, Math.max(start - 1, 0)));
+    if (folder?.kind === 'missing') return true;
+    const slash = inside.indexOf('/', start);
+    const end = slash < 0 ? inside.length : slash;
+    if (folder?.list !== undefined && folder.list.length < MOST_NAMES) {
+      const name = inside.slice(start, end).toLowerCase();
+      if (!folder.list.some((one) => one.toLowerCase() === name)) return true;
+    }
+    start = end + 1;
+  }
+  return false;
 }
 
 /** A path inside the folder, without `.` steps; `undefined` for one that leads out of it, which nobody looks at. */
@@ -274,8 +292,7 @@ function folderEntry(entries: readonly fs.Dirent[]): Entry {
 function lookNow(file: string): Entry {
   try {
     const found = fs.statSync(file);
-    if (found.isDirectory())
-      return { kind: 'folder', list: fs.readdirSync(file).slice(0, MOST_NAMES).sort() };
+    if (found.isDirectory()) return folderEntry(fs.readdirSync(file, { withFileTypes: true }));
     if (!found.isFile() || found.size > LARGEST_TEXT) return { kind: 'file' };
     return { kind: 'file', text: fs.readFileSync(file, 'utf8') };
   } catch {

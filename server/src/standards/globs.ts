@@ -159,7 +159,7 @@ export function matchGlob(pattern: string, path: string): boolean {
 const split = (path: string): string[] => path.split('/').filter((part) => part !== '' && part !== '.');
 
 /** Matches one name against one part of a pattern, going back to the last `*` only. */
-function matchName(pattern: string, name: string): boolean {
+export function matchName(pattern: string, name: string): boolean {
   let p = 0;
   let n = 0;
   let star = -1;

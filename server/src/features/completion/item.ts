@@ -11,7 +11,8 @@ export type CompletionKind =
   | 'package'
   | 'group'
   | 'snippet'
-  | 'file';
+  | 'file'
+  | 'folder';
 
 export interface CompletionItem {
   readonly label: string;
@@ -39,6 +40,8 @@ export interface CompletionList {
   readonly items: readonly CompletionItem[];
   /** More would come with more typed text. */
   readonly incomplete: boolean;
+  /** The folder that is typed has not been looked at yet: a moment later there may be more. */
+  readonly pending?: true;
 }
 
 /** Where the cursor goes, in texts to insert. */

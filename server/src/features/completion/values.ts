@@ -4,25 +4,19 @@ import type { Language, Shape, StringShape } from '../../spec/shape.ts';
 import { insert, type Span } from '../../text/span.ts';
 import type { Place } from '../../toml/paths.ts';
 import type { ArrayValue } from '../../toml/tree.ts';
-import { type CompletionItem, CURSOR, snippetMark, withoutCursor } from './item.ts';
+import { type CompletionItem, type CompletionList, CURSOR, snippetMark, withoutCursor } from './item.ts';
 import { suggestBackend } from './languages/build-backend.ts';
 import { suggestClassifier } from './languages/classifier.ts';
 import { suggestLicense } from './languages/license.ts';
-import {
-  includableGroups,
-  suggestDynamic,
-  suggestExtra,
-  suggestGroup,
-  suggestImportName,
-} from './languages/names.ts';
+import { suggestModule } from './languages/module.ts';
+import { includableGroups, suggestDynamic, suggestExtra, suggestGroup } from './languages/names.ts';
+import { isFolderUnknown, suggestGlob, suggestPath } from './languages/path.ts';
 import { suggestRequirement } from './languages/requirement.ts';
 import { suggestRuleCode } from './languages/rule-code.ts';
 import {
   suggestChoices,
   suggestContentType,
   suggestEmail,
-  suggestGlob,
-  suggestPath,
   suggestUrl,
   suggestVersion,
 } from './languages/small.ts';
@@ -45,7 +39,7 @@ const LANGUAGES: Partial<Readonly<Record<Language, SuggestLanguage>>> = {
   'extra-name': suggestExtra,
   glob: suggestGlob,
   'group-name': suggestGroup,
-  'import-name': suggestImportName,
+  'import-name': suggestModule,
   'license-expression': suggestLicense,
   path: suggestPath,
   requirement: suggestRequirement,
@@ -55,8 +49,35 @@ const LANGUAGES: Partial<Readonly<Record<Language, SuggestLanguage>>> = {
   version: suggestVersion,
 };
 
+/** Languages that speak of files below the project's folder. */
+const OF_FILES: ReadonlySet<Language | undefined> = new Set(['path', 'glob']);
+
 /** The values that can stand at a place, in quotes where they are strings. */
-export function valueItems(context: DocumentContext, place: AnyValuePlace): readonly CompletionItem[] {
+export function valueItems(context: DocumentContext, place: AnyValuePlace): CompletionList {
+  let pending = false;
+  const items = itemsOf(context, place, () => {
+    pending = true;
+  });
+  return { items, incomplete: isPartial(context, place.path), ...(pending ? { pending } : {}) };
+}
+
+/** Lists that depend on what is typed, because all of it would be too long to read and to send. */
+function isPartial({ registry }: DocumentContext, path: Path): boolean {
+  return registry
+    .describe(path)
+    .flatMap(({ shape }) => alternatives(shape))
+    .some(
+      (one) =>
+        one.type === 'string' && (one.language === 'classifier' || one.language === 'license-expression'),
+    );
+}
+
+function itemsOf(
+  context: DocumentContext,
+  place: AnyValuePlace,
+  /** Called when what can be offered depends on a folder that has not been looked at yet. */
+  waits: () => void,
+): readonly CompletionItem[] {
   const described = context.registry.describe(place.path);
   const shapes = described.flatMap(({ shape }) => alternatives(shape));
   const array = place.kind === 'missing-value' ? undefined : place.array;
@@ -68,7 +89,7 @@ export function valueItems(context: DocumentContext, place: AnyValuePlace): read
       place.offset,
       separatorOf(context, array, place.offset),
     );
-    return slot === undefined ? [] : strings(context, place, slot, shapes, array);
+    return slot === undefined ? [] : strings(context, place, slot, shapes, array, waits);
   }
   if (place.kind === 'value' && (place.offset < place.node.span.start || isContainer(place.node.kind)))
     return [];
@@ -78,7 +99,7 @@ export function valueItems(context: DocumentContext, place: AnyValuePlace): read
   const around = surroundings(context, place, word, array);
   const slot = bareSlot(context.document.text, word, place.offset, around);
   const typed = context.document.text.slice(word.start, place.offset);
-  const found = strings(context, place, slot, shapes, array);
+  const found = strings(context, place, slot, shapes, array, waits);
   const others = [...plainValues(context, place, described, shapes, typed === '' && found.length === 0)];
   return [
     ...found,
@@ -118,6 +139,7 @@ function strings(
   slot: Slot,
   shapes: readonly Shape[],
   array: ArrayValue | undefined,
+  waits: () => void,
 ): CompletionItem[] {
   const siblings = siblingsOf(array, path);
   const items: CompletionItem[] = [];
@@ -125,6 +147,7 @@ function strings(
     if (shape.type !== 'string') continue;
     const { text, at, quote } = slot;
     const place: StringPlace = { context, path, shape, text, at, quote, siblings };
+    if (OF_FILES.has(shape.language) && isFolderUnknown(place)) waits();
     const suggestions = fitting(suggest(place, shape), (suggestion: Suggestion) => ({
       typed: text.slice(suggestion.from, at),
       filter: suggestion.filter ?? withoutCursor(suggestion.text),

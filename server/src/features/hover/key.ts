@@ -8,6 +8,7 @@ import { lookup, type Place } from '../../toml/paths.ts';
 import { keyPage } from '../docs/keys.ts';
 import { licenceLine } from '../docs/licences.ts';
 import { code, count, listUpTo } from '../docs/markdown.ts';
+import { globWords } from './globs.ts';
 import { contentsWords } from './groups.ts';
 import { COMMAND_GROUPS, referenceWords } from './object-reference.ts';
 import { requiresPythonWords } from './requires-python.ts';
@@ -26,9 +27,11 @@ export function keyHover(
   if (described === undefined || (described.key ?? described.rest ?? described.table) === undefined)
     return undefined;
   const page = labelPage(ctx, path) ?? keyPage(described, path);
+  const glob = described.rest?.keyLanguage === 'glob' ? globWords(ctx, path, String(path.at(-1))) : undefined;
   return {
     span: part.span,
-    page: { ...page, details: [...here(ctx, path, described), ...(page.details ?? [])] },
+    page: { ...page, details: [glob?.text, ...here(ctx, path, described), ...(page.details ?? [])] },
+    ...(glob?.pending ? { pending: true } : {}),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Spot {
 export interface Found {
   readonly span: Span;
   readonly page: Page;
+  /** What it says of files is not known in full yet: a moment later it may say more. */
+  readonly pending?: true;
 }
 
 /** The part of a requirement under the cursor: its place in the string and the first words about it. */

@@ -8,6 +8,7 @@ import { stringShapeAt } from '../language.ts';
 import { backendHover } from './backend.ts';
 import { classifierHover } from './classifier.ts';
 import { dynamicFieldHover } from './dynamic.ts';
+import { globHover } from './globs.ts';
 import { includeHover } from './groups.ts';
 import { licenceHover } from './licence.ts';
 import { objectReferenceHover } from './object-reference.ts';
@@ -33,6 +34,7 @@ const LANGUAGES: Readonly<Partial<Record<Language, (spot: Spot) => Found | undef
   email: personHover,
   'content-type': contentTypeHover,
   path: pathHover,
+  glob: globHover,
   'dynamic-field': dynamicFieldHover,
   'build-backend': backendHover,
   'import-name': importNameHover,

@@ -1,5 +1,6 @@
 import type { CompletionItem, CompletionParams } from 'vscode-languageserver';
 import type { CompletionItem as Proposal } from '../../features/completion.ts';
+import { awaitFiles } from '../await-files.ts';
 import { plain, toCompletionItem } from '../convert.ts';
 import type { RequestHandler } from '../handle.ts';
 import type { Session } from '../session.ts';
@@ -9,15 +10,17 @@ const latest = new WeakMap<Session, { readonly list: number; readonly items: rea
 
 export const completion: RequestHandler = {
   method: 'textDocument/completion',
-  handle(session, { textDocument, position }: CompletionParams) {
+  async handle(session, { textDocument, position }: CompletionParams, token) {
     const document = session.document(textDocument.uri);
     if (document === undefined) return null;
-    const { document: parsed, view } = session.look(document);
-    const found = session.service.completion(parsed, document.at.offset(position), view);
+    const found = await awaitFiles(session, textDocument.uri, token, () => {
+      const { document: parsed, view } = session.look(document);
+      return session.service.completion(parsed, document.at.offset(position), view);
+    });
     const list = (latest.get(session)?.list ?? 0) + 1;
     latest.set(session, { list, items: found.items });
     return {
-      isIncomplete: found.incomplete,
+      isIncomplete: found.incomplete || found.pending === true,
       items: found.items.map((item, index) =>
         toCompletionItem(item, { index, data: [list, index] }, document.at, session.client),
       ),

@@ -1,6 +1,7 @@
 import type { Rule } from '../../spec/rule.ts';
 import { archived } from './rules/archived.ts';
 import { deprecatedKey } from './rules/deprecated-key.ts';
+import { globMatchesNone } from './rules/glob-matches-none.ts';
 import { invalidRegex } from './rules/invalid-regex.ts';
 import { missingKey } from './rules/missing-key.ts';
 import { newerKey } from './rules/newer-key.ts';
@@ -27,5 +28,6 @@ export const toolRules: readonly Rule[] = [
   shadowed,
   notADependency,
   invalidRegex,
+  globMatchesNone,
   ...tools.flatMap((tool) => tool.rules ?? []),
 ];

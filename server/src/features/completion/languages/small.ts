@@ -41,8 +41,8 @@ const README = ['README.md', 'README.rst', 'README.txt', 'README'];
 const LICENCE_FILES = ['LICENSE', 'LICENSE.txt', 'LICENSE.md', 'COPYING', 'COPYING.txt'];
 const LICENCE_GLOBS = ['LICENSE*', 'LICENSES/*', 'NOTICE*', 'COPYING*', 'AUTHORS*'];
 
-/** Names of files: those that are there, where the folder is known, else those that projects use. */
-export function* suggestPath(place: StringPlace): Iterable<Suggestion> {
+/** Names of files that projects use, where the folder is known those of them that are there. */
+export function* suggestUsualPaths(place: StringPlace): Iterable<Suggestion> {
   const usual = place.path.includes('readme') ? README : place.path.includes('license') ? LICENCE_FILES : [];
   const there = new Set(place.context.files.list('') ?? []);
   const known = there.size > 0;
@@ -56,8 +56,8 @@ const sameStart = (a: string, b: string): boolean => stem(a) === stem(b);
 const rank = (order: readonly string[], name: string): number =>
   (order.indexOf(name) + order.length + 1) % (order.length + 1);
 
-/** Globs of licence files; those of the files that are there first. */
-export function* suggestGlob(place: StringPlace): Iterable<Suggestion> {
+/** Globs of licence files. */
+export function* suggestUsualGlobs(place: StringPlace): Iterable<Suggestion> {
   if (!place.path.includes('license-files')) return;
   for (const glob of LICENCE_GLOBS) {
     if (!place.siblings.includes(glob)) yield { label: glob, kind: 'file', ...whole(place), text: glob };

@@ -1,0 +1,86 @@
+import { fixedFolder, type GlobReading, looselyMatches } from '../standards/loose-glob.ts';
+import type { ProjectFiles } from './host.ts';
+
+/** Folders that hold what tools make, not what a project is: patterns are not looked for in them. */
+export const MADE =
+  /^(?:\.git|\.hg|\.svn|\.venv|venv|\.tox|\.nox|node_modules|__pycache__|\.mypy_cache|\.ruff_cache|\.pytest_cache|\.eggs|.*\.egg-info)$/;
+
+const MOST_FOLDERS = 200;
+const MOST_FILES = 20_000;
+
+/** What a pattern means among the files that are known. */
+export interface GlobCount {
+  readonly count: number;
+  /** The first of them. */
+  readonly first: string | undefined;
+  /** Whether every folder was looked at; without that `count` is the least there may be. */
+  readonly complete: boolean;
+  /** Some folder has not been looked at yet, and may be known a moment later. */
+  readonly pending: boolean;
+}
+
+/** Counts the files that a pattern means; `undefined` where it leads outside, or into folders that are not looked at. */
+export function countMatches(
+  files: ProjectFiles,
+  pattern: string,
+  reading: GlobReading,
+): GlobCount | undefined {
+  if (pattern.length > 500 || /^(?:[/~]|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)|\$/.test(pattern)) return undefined;
+  const start = pattern.includes('/') ? fixedFolder(pattern) : '';
+  if (start.split('/').some((name) => MADE.test(name)) || MADE.test(pattern.replace(/\/+$/, '')))
+    return undefined;
+  const walked = walkedOf(files);
+  const key = `${reading} ${pattern}`;
+  const known = walked.counts.get(key);
+  if (known !== undefined) return known;
+  const matching = walked.files.filter((path) => looselyMatches(pattern, path, reading));
+  const { complete, pending } = walked;
+  const found = { count: matching.length, first: matching[0], complete, pending };
+  walked.counts.set(key, found);
+  return found;
+}
+
+interface Walked extends Pick<GlobCount, 'complete' | 'pending'> {
+  readonly files: readonly string[];
+  readonly counts: Map<string, GlobCount>;
+}
+
+/** A snapshot of files never changes, so neither does what is found in it. */
+const known = new WeakMap<ProjectFiles, Walked>();
+
+function walkedOf(files: ProjectFiles): Walked {
+  const found = known.get(files) ?? walk(files);
+  known.set(files, found);
+  return found;
+}
+
+/** Every file of a project, as far as it is known; folders that are not, are asked for. */
+function walk(files: ProjectFiles): Walked {
+  const waiting = [''];
+  const found: string[] = [];
+  let folders = 0;
+  let pending = false;
+  let cut = false;
+  for (let at = 0; at < waiting.length; at++) {
+    const folder = waiting[at] as string;
+    if (++folders > MOST_FOLDERS || found.length > MOST_FILES) {
+      cut = true;
+      break;
+    }
+    const names = files.list(folder);
+    if (names === undefined) {
+      const kind = files.kind(folder);
+      if (kind === 'file') found.push(folder);
+      else if (kind !== 'missing') pending = true;
+      continue;
+    }
+    for (const name of names) {
+      if (MADE.test(name)) continue;
+      const path = folder === '' ? name : `${folder}/${name}`;
+      // The folder says it of all but links.
+      if (files.kind(path) === 'file') found.push(path);
+      else waiting.push(path);
+    }
+  }
+  return { files: found, complete: !pending && !cut, pending, counts: new Map() };
+}

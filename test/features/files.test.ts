@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { givenFiles, type ProjectFiles, unknownFiles } from '../../server/src/spec/host.ts';
+import { countMatches } from '../../server/src/spec/project-walk.ts';
+import { looselyMatches } from '../../server/src/standards/loose-glob.ts';
+import { globMatchesNone } from '../../server/src/tables/tool/rules/glob-matches-none.ts';
+import { accept } from '../support/completion.ts';
+import { cursor } from '../support/mark.ts';
+import { findings } from '../support/rules.ts';
+import { service } from '../support/service.ts';
+
+const disk = givenFiles({
+  'pyproject.toml': '',
+  'README.md': '',
+  '.flake8': '',
+  'src/tide/__init__.py': '',
+  'src/tide/pool.py': '',
+  'src/tide/deep/__init__.py': '',
+  'tests/test_pool.py': '',
+  '.venv/lib/x.py': '',
+});
+
+const list = (marked: string, files: ProjectFiles = disk) => {
+  const { text, offset } = cursor(marked);
+  const found = service.completion(service.open('pyproject.toml', text), offset, { files });
+  return { text, ...found, labels: found.items.map(({ label }) => label) };
+};
+const hover = (marked: string, files: ProjectFiles = disk) => {
+  const { text, offset } = cursor(marked);
+  return service.hover(service.open('pyproject.toml', text), offset, { files });
+};
+
+describe('completion of paths', () => {
+  test('folders, then files, one level', () =>
+    assert.deepEqual(list('[tool.vulture]\npaths = ["|"]').labels, ['src/', 'tests/', 'README.md']));
+  test('below a folder, in place of the last part', () => {
+    const found = list('[tool.vulture]\npaths = ["src/ti|"]');
+    const item = found.items.find(({ label }) => label === 'tide/');
+    assert.ok(item);
+    assert.equal(item.again, true);
+    assert.equal(accept(found.text, item).text, '[tool.vulture]\npaths = ["src/tide/"]');
+  });
+  test('hidden ones to those who begin with a dot', () =>
+    assert.deepEqual(list('[tool.vulture]\npaths = [".|"]').labels, ['.flake8']));
+  test('not what the list has', () =>
+    assert.deepEqual(list('[tool.vulture]\npaths = ["README.md", "R|"]').labels, []));
+  test('nothing outside of the project', () => {
+    for (const text of ['../|', '/|', '~/|', 'src/*/|'])
+      assert.deepEqual(list(`[tool.vulture]\npaths = ["${text}"]`).labels, []);
+  });
+  test('a bare value gets its quotes', () => {
+    const found = list('[tool.coverage.run]\ndata_file = |');
+    const item = found.items.find(({ label }) => label === 'src/');
+    assert.ok(item);
+    assert.equal(accept(found.text, item).text, '[tool.coverage.run]\ndata_file = "src/"');
+  });
+  test('says that a folder is not known yet', () => {
+    const waits = list('[tool.vulture]\npaths = ["src/|"]', unknownFiles);
+    assert.equal(waits.pending, true);
+    assert.equal(list('[tool.vulture]\npaths = ["src/|"]').pending, undefined);
+  });
+  test('the file of the readme first', () =>
+    assert.equal(list('[project]\nreadme = "|"').labels[0], 'README.md'));
+});
+
+describe('completion of globs', () => {
+  test('a folder, and all below it', () =>
+    assert.deepEqual(list('[tool.ruff]\nexclude = ["src/tide/|"]').labels, [
+      'deep/',
+      'deep/**',
+      '__init__.py',
+      'pool.py',
+      '*.py',
+    ]));
+});
+
+describe('completion of modules', () => {
+  test('of the project', () => assert.deepEqual(list('[tool.flit.module]\nname = "|"').labels, ['tide']));
+  test('inside a package', () =>
+    assert.deepEqual(list('[tool.flit.module]\nname = "tide.|"').labels, ['deep', 'pool']));
+});
+
+describe('globs under the mouse', () => {
+  test('how many files', () =>
+    assert.match(hover('[tool.ruff]\nexclude = ["src/**|"]')?.markdown ?? '', /Matches 3 files, `src\/tide/));
+  test('a key', () =>
+    assert.match(
+      hover('[tool.ruff.lint.per-file-ignores]\n"tests|/*" = ["E"]')?.markdown ?? '',
+      /Matches 1 file: `tests\/test_pool.py`/,
+    ));
+  test('none', () =>
+    assert.match(hover('[tool.ruff]\nexclude = ["src/*.txt|"]')?.markdown ?? '', /matches no file/));
+  test('unknown is not none', () => {
+    const found = hover('[tool.ruff]\nexclude = ["src/*.txt|"]', unknownFiles);
+    assert.match(found?.markdown ?? '', /not known yet/);
+    assert.equal(found?.pending, true);
+  });
+  test('licence files', () =>
+    assert.match(hover('[project]\nlicense-files = ["README|*"]')?.markdown ?? '', /Matches 1 file/));
+});
+
+describe('the widest reading of a pattern', () => {
+  for (const [pattern, path] of [
+    ['__init__.py', 'src/a/__init__.py'],
+    ['src', 'src/a/b.py'],
+    ['src/', 'src/a/b.py'],
+    ['./src/*', 'src/a/b.py'],
+    ['/src/a', 'src/a/b.py'],
+    ['{src,lib}/**/*.py', 'lib/a.py'],
+    ['**/tests/*', 'tests/a.py'],
+    ['[!s]*', 'lib/a.py'],
+    ['!src/**', 'src/a.py'],
+  ] as const)
+    test(`${pattern} means ${path}`, () => assert.ok(looselyMatches(pattern, path, 'crossing')));
+  test('not other files', () => {
+    for (const pattern of ['test', 'src/*.txt', 'b', 'rc/a/b.py'])
+      assert.ok(!looselyMatches(pattern, 'src/a/b.py', 'crossing'), pattern);
+  });
+  test('many choices and stars end soon', () => {
+    const many = `${'{a,b}'.repeat(20)}${'*a'.repeat(100)}`;
+    assert.ok(!looselyMatches(many, 'a'.repeat(500), 'crossing'));
+  });
+});
+
+test('folders of environments are not looked into', () =>
+  assert.equal(countMatches(disk, '.venv/**', 'names'), undefined));
+
+test('tool/glob-matches-none says nothing while files are not known', () => {
+  const text = '[tool.ruff.lint.per-file-ignores]\n"nowhere/*" = ["E"]\n';
+  assert.deepEqual(findings(globMatchesNone, text, unknownFiles), []);
+  assert.equal(findings(globMatchesNone, text, disk).length, 1);
+});
