@@ -26,10 +26,12 @@ import { type DocumentSymbol, documentSymbols } from './features/symbols.ts';
 import { semanticTokens, type Token } from './features/tokens.ts';
 import { type PyprojectDocument, pyprojectDocument } from './model/document.ts';
 import type { DocumentContext } from './spec/context.ts';
+import type { Data } from './spec/data.ts';
 import { documentContext } from './spec/document-context.ts';
 import type { ReportedFinding } from './spec/finding.ts';
 import { type Host, type ProjectFiles, unknownFiles } from './spec/host.ts';
 import { loadData } from './spec/load-data.ts';
+import { type OwnSchema, ownSchemas, type SchemaFiles, withOwnSchemas } from './spec/own-schemas.ts';
 import { createRegistry, type Registry } from './spec/registry.ts';
 import { rules } from './tables/rules.ts';
 import { tables } from './tables/tables.ts';
@@ -42,6 +44,8 @@ import type { TomlVersion } from './toml/tree.ts';
 export interface View {
   readonly files?: ProjectFiles;
   readonly options?: DiagnosticOptions;
+  /** Tables with the files of their JSON schemas, besides those that the document names itself. */
+  readonly schemas?: SchemaFiles;
 }
 
 /** Every feature, over plain text and UTF-16 offsets. The language server and the command line are its callers. */
@@ -98,7 +102,7 @@ export interface Service {
   lenses(document: PyprojectDocument, view?: View): readonly CodeLens[];
   tokens(document: PyprojectDocument, within?: Span, view?: View): readonly Token[];
   hints(document: PyprojectDocument, within: Span, which: InlayHints, view?: View): readonly InlayHint[];
-  context(document: PyprojectDocument, files?: ProjectFiles): DocumentContext;
+  context(document: PyprojectDocument, files?: ProjectFiles, schemas?: SchemaFiles): DocumentContext;
 }
 
 /** The composition root: builds the registry and binds the features to a host. */
@@ -107,13 +111,23 @@ export function createService(host: Host): Service {
   const registry = createRegistry(tables, rules, data, tools);
   const open = (uri: string, text: string, toml: TomlVersion = '1.0'): PyprojectDocument =>
     Object.assign(pyprojectDocument(uri, text, toml), { [STATE]: { toml } });
-  const context = (document: PyprojectDocument, files: ProjectFiles = unknownFiles): DocumentContext => {
+  const registries = ownRegistries(data, registry);
+  const context = (
+    document: PyprojectDocument,
+    files: ProjectFiles = unknownFiles,
+    schemas?: SchemaFiles,
+  ): DocumentContext => {
     const state = (document as Opened)[STATE] ?? {};
-    if (state.context?.files === files) return state.context;
+    if (state.context?.files === files && state.schemas === schemas) return state.context;
     state.findings = undefined;
-    state.context = documentContext(document, files, { data, registry, today: host.today() });
+    state.schemas = schemas;
+    const own = ownSchemas(document.tree, files, schemas);
+    const known = { data, registry: registries(own), today: host.today() };
+    state.context = documentContext(document, files, known, own);
     return state.context;
   };
+  const seen = (document: PyprojectDocument, view: View | undefined): DocumentContext =>
+    context(document, view?.files, view?.schemas);
   // Diagnostics, fixes and actions ask for the same findings one after the other.
   const diagnose = (at: DocumentContext, view: View | undefined): readonly ReportedFinding[] => {
     const state = (at.document as Opened)[STATE] ?? {};
@@ -126,24 +140,24 @@ export function createService(host: Host): Service {
     state.findings = { of: at, options: view?.options, all };
     return all;
   };
-  const reopen = (document: PyprojectDocument, files: ProjectFiles | undefined) => (text: string) =>
-    context(open(document.uri, text, (document as Opened)[STATE]?.toml), files);
+  const reopen = (document: PyprojectDocument, view: View | undefined) => (text: string) =>
+    seen(open(document.uri, text, (document as Opened)[STATE]?.toml), view);
 
   return Object.freeze<Service>({
     registry,
     open,
     context,
-    diagnostics: (document, view) => diagnose(context(document, view?.files), view),
-    completion: (document, offset, view) => completion(context(document, view?.files), offset),
-    hover: (document, offset, view) => hover(context(document, view?.files), offset),
+    diagnostics: (document, view) => diagnose(seen(document, view), view),
+    completion: (document, offset, view) => completion(seen(document, view), offset),
+    hover: (document, offset, view) => hover(seen(document, view), offset),
     fixes: (document, at, view) => {
-      const here = context(document, view?.files);
-      return fixesAt(here, diagnose(here, view), at, reopen(document, view?.files));
+      const here = seen(document, view);
+      return fixesAt(here, diagnose(here, view), at, reopen(document, view));
     },
-    offerTools: (document, view) => offerTools(context(document, view?.files), toolCatalogue),
+    offerTools: (document, view) => offerTools(seen(document, view), toolCatalogue),
     addTools: (document, names, options, view) => {
       const toml = (document as Opened)[STATE]?.toml;
-      return addTools(context(document, view?.files), toolCatalogue, names, {
+      return addTools(seen(document, view), toolCatalogue, names, {
         ...options,
         ...(toml === undefined ? {} : { toml }),
       });
@@ -152,24 +166,24 @@ export function createService(host: Host): Service {
     explainBuildFailure: (document, output, view) =>
       explainBuildFailure(context(document, view?.files), output),
     toolNamed: (name) => findAddable(toolCatalogue, name)?.name,
-    symbols: (document, view) => documentSymbols(context(document, view?.files)),
+    symbols: (document, view) => documentSymbols(seen(document, view)),
     projectSymbols: (document, query, view) =>
-      matchingSymbols(projectSymbols(context(document, view?.files)), query),
+      matchingSymbols(projectSymbols(seen(document, view)), query),
     folding: foldingRanges,
-    selection: (document, offset, view) => selectionSpans(context(document, view?.files), offset),
-    links: (document, view) => documentLinks(context(document, view?.files)),
-    definitions: (document, offset, view) => definitions(context(document, view?.files), offset),
-    references: (document, offset, which, view) => references(context(document, view?.files), offset, which),
-    highlights: (document, offset, view) => highlights(context(document, view?.files), offset),
-    renamable: (document, offset, view) => renamableAt(context(document, view?.files), offset),
-    rename: (document, offset, name, view) => rename(context(document, view?.files), offset, name),
-    linked: (document, offset, view) => linkedSpans(context(document, view?.files), offset),
-    lenses: (document, view) => codeLenses(context(document, view?.files)),
-    tokens: (document, within, view) => semanticTokens(context(document, view?.files), within),
-    hints: (document, within, which, view) => inlayHints(context(document, view?.files), within, which),
+    selection: (document, offset, view) => selectionSpans(seen(document, view), offset),
+    links: (document, view) => documentLinks(seen(document, view)),
+    definitions: (document, offset, view) => definitions(seen(document, view), offset),
+    references: (document, offset, which, view) => references(seen(document, view), offset, which),
+    highlights: (document, offset, view) => highlights(seen(document, view), offset),
+    renamable: (document, offset, view) => renamableAt(seen(document, view), offset),
+    rename: (document, offset, name, view) => rename(seen(document, view), offset, name),
+    linked: (document, offset, view) => linkedSpans(seen(document, view), offset),
+    lenses: (document, view) => codeLenses(seen(document, view)),
+    tokens: (document, within, view) => semanticTokens(seen(document, view), within),
+    hints: (document, within, which, view) => inlayHints(seen(document, view), within, which),
     fixAll: (document, view) => {
-      const here = context(document, view?.files);
-      return fixAll(here, (next) => diagnose(next, view), reopen(document, view?.files));
+      const here = seen(document, view);
+      return fixAll(here, (next) => diagnose(next, view), reopen(document, view));
     },
   });
 }
@@ -187,6 +201,7 @@ interface Opened extends PyprojectDocument {
 interface State {
   readonly toml?: TomlVersion;
   context?: DocumentContext;
+  schemas?: SchemaFiles | undefined;
   findings?:
     | {
         readonly of: DocumentContext;
@@ -194,6 +209,18 @@ interface State {
         readonly all: readonly ReportedFinding[];
       }
     | undefined;
+}
+
+/** Registries with the tables of own schemas: the same schemas give the same one, as documents change much oftener. */
+function ownRegistries(data: Data, base: Registry): (own: readonly OwnSchema[]) => Registry {
+  let last: { readonly shapes: readonly unknown[]; readonly registry: Registry } | undefined;
+  return (own) => {
+    if (!own.some(({ shape }) => shape !== undefined)) return base;
+    const shapes = own.flatMap(({ path, file, shape }) => [path.join('.'), file, shape]);
+    if (last?.shapes.length !== shapes.length || !last.shapes.every((one, i) => one === shapes[i]))
+      last = { shapes, registry: createRegistry(tables, rules, data, withOwnSchemas(tools, own)) };
+    return last.registry;
+  };
 }
 
 const describeError = (error: unknown): string =>

@@ -119,7 +119,12 @@ function createViews() {
     bySettings.set(settings, byFiles);
     let view = byFiles.get(files);
     if (view === undefined) {
-      view = { files, options: { below: [settings.rules] } };
+      const { schemas } = settings;
+      view = {
+        files,
+        options: { below: [settings.rules] },
+        ...(schemas === undefined ? {} : { schemas }),
+      };
       byFiles.set(files, view);
       serials.set(view, ++serial);
     }

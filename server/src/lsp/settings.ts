@@ -2,6 +2,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { InlayHints } from '../features/inlay-hints.ts';
 import type { Level } from '../spec/finding.ts';
 import { isLevel, type RuleLayer } from '../spec/levels.ts';
+import type { SchemaFiles } from '../spec/own-schemas.ts';
 import type { TomlVersion } from '../toml/tree.ts';
 import type { ClientFacts } from './client.ts';
 
@@ -12,6 +13,8 @@ export interface Settings {
   readonly rules: RuleLayer;
   readonly toml: TomlVersion;
   readonly inlayHints: InlayHints;
+  /** Tables with the files of their JSON schemas. */
+  readonly schemas?: SchemaFiles;
 }
 
 export interface SettingsStore {
@@ -100,13 +103,14 @@ function inTime(answer: Promise<unknown>): Promise<unknown> {
   });
 }
 
-/** Reads `{ rules, toml: { version } }`; values of other types and unknown levels count as not said. */
+/** Reads `{ rules, toml: { version }, schemas }`; values of other types and unknown levels count as not said. */
 function read(value: unknown, serial: number): Settings | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { rules, toml, inlayHints } = value as {
+  const { rules, toml, inlayHints, schemas } = value as {
     rules?: unknown;
     toml?: { version?: unknown } | null;
     inlayHints?: unknown;
+    schemas?: unknown;
   };
   const severity: Record<string, Level> = Object.create(null);
   if (typeof rules === 'object' && rules !== null) {
@@ -114,10 +118,14 @@ function read(value: unknown, serial: number): Settings | undefined {
       if (typeof level === 'string' && isLevel(level)) severity[name] = level;
     }
   }
+  const files = Object.entries(typeof schemas === 'object' && schemas !== null ? schemas : {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return {
     serial,
     rules: { severity },
     toml: toml?.version === '1.1' ? '1.1' : '1.0',
     inlayHints: inlayHints === 'off' || inlayHints === 'all' ? inlayHints : 'includes',
+    ...(files.length === 0 ? {} : { schemas: Object.fromEntries(files) }),
   };
 }

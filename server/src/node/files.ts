@@ -20,6 +20,8 @@ const PATIENCE = 100;
 interface Entry {
   readonly kind: 'file' | 'folder' | 'missing';
   readonly text?: string;
+  /** It is there, and its text is not kept. */
+  readonly large?: true;
   readonly list?: readonly string[];
   /** What the names of a folder are, where the file system says it along with them; a link could be anything. */
   readonly kinds?: ReadonlyMap<string, 'file' | 'folder'>;
@@ -198,6 +200,7 @@ export function filesOnDisk(folder: string): ProjectFiles {
       return (inside === undefined ? undefined : listedKind(known, inside)) ?? entry(name)?.kind ?? 'unknown';
     },
     text: (name) => entry(name)?.text,
+    tooLarge: (name) => entry(name)?.large === true,
     list: (name) => entry(name)?.list,
     installed: (name) => {
       installed ??= installedNow(folder);
@@ -230,6 +233,7 @@ function snapshotOf(known: ReadonlyMap<string, Entry>, ask: (name: string) => vo
       return listed ?? entry(inside)?.kind ?? 'unknown';
     },
     text: (name) => entry(normal(name))?.text,
+    tooLarge: (name) => entry(normal(name))?.large === true,
     list: (name) => entry(normal(name))?.list,
   };
 }
@@ -272,7 +276,7 @@ async function look(file: string): Promise<Entry | undefined> {
   try {
     const found = await stat(file);
     if (found.isDirectory()) return folderEntry(await readdir(file, { withFileTypes: true }));
-    if (!found.isFile() || found.size > LARGEST_TEXT) return { kind: 'file' };
+    if (!found.isFile() || found.size > LARGEST_TEXT) return { kind: 'file', large: true };
     return { kind: 'file', text: await readFile(file, 'utf8') };
   } catch (error) {
     return isMissing(error) ? { kind: 'missing' } : undefined;
@@ -293,7 +297,7 @@ function lookNow(file: string): Entry {
   try {
     const found = fs.statSync(file);
     if (found.isDirectory()) return folderEntry(fs.readdirSync(file, { withFileTypes: true }));
-    if (!found.isFile() || found.size > LARGEST_TEXT) return { kind: 'file' };
+    if (!found.isFile() || found.size > LARGEST_TEXT) return { kind: 'file', large: true };
     return { kind: 'file', text: fs.readFileSync(file, 'utf8') };
   } catch {
     return { kind: 'missing' };

@@ -7,6 +7,7 @@ import type { TomlDocument } from '../toml/tree.ts';
 import type { Data } from './data.ts';
 import type { DeclaredBackend } from './declared-backend.ts';
 import type { ProjectFiles } from './host.ts';
+import type { OwnSchema } from './own-schemas.ts';
 import type { Registry } from './registry.ts';
 
 /** What every feature and rule may know besides the document. */
@@ -31,4 +32,6 @@ export interface DocumentContext extends Context {
   /** The back-end that `[build-system]` declares (setuptools where the table is missing, as front-ends do), if known. */
   readonly backend: DeclaredBackend | undefined;
   readonly files: ProjectFiles;
+  /** The tables that have a schema of the project's own; `registry` knows them. */
+  readonly schemas: readonly OwnSchema[];
 }

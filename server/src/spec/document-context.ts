@@ -7,14 +7,16 @@ import type { TomlDocument } from '../toml/tree.ts';
 import type { Context, DocumentContext } from './context.ts';
 import { type DeclaredBackend, declaredBackend } from './declared-backend.ts';
 import type { ProjectFiles } from './host.ts';
+import type { OwnSchema } from './own-schemas.ts';
 
 /** Everything that rules and features ask of one document, each part computed when it is first read. */
 export function documentContext(
   document: PyprojectDocument,
   files: ProjectFiles,
   context: Context,
+  schemas: readonly OwnSchema[] = [],
 ): DocumentContext {
-  return new LazyContext(document, files, context);
+  return new LazyContext(document, files, context, schemas);
 }
 
 /** A class for the reason that stands at `LazyDocument`. */
@@ -24,6 +26,7 @@ class LazyContext implements DocumentContext {
   readonly data: Context['data'];
   readonly registry: Context['registry'];
   readonly today: string;
+  readonly schemas: readonly OwnSchema[];
   readonly releases?: NonNullable<Context['releases']>;
   #project: Project | undefined;
   #buildSystem: BuildSystem | undefined;
@@ -31,7 +34,13 @@ class LazyContext implements DocumentContext {
   #requirements: readonly RequirementEntry[] | undefined;
   #backend: { readonly declared: DeclaredBackend | undefined } | undefined;
 
-  constructor(document: PyprojectDocument, files: ProjectFiles, context: Context) {
+  constructor(
+    document: PyprojectDocument,
+    files: ProjectFiles,
+    context: Context,
+    schemas: readonly OwnSchema[],
+  ) {
+    this.schemas = schemas;
     this.document = document;
     this.files = files;
     this.data = context.data;

@@ -20,6 +20,8 @@ export interface ProjectFiles {
   kind(path: string): 'file' | 'folder' | 'missing' | 'unknown';
   /** The text of a small file that was asked for before; `undefined` when unknown, missing or too large. */
   text(path: string): string | undefined;
+  /** Whether a file was looked at and is too large for its text to be kept. */
+  tooLarge?(path: string): boolean;
   /** The names in a folder; `undefined` when unknown. */
   list(path: string): readonly string[] | undefined;
   /**

@@ -4,6 +4,7 @@ import { dependencyGroupsRules } from './dependency-groups/rules.ts';
 import { projectRules } from './project/rules.ts';
 import { pyprojectRules } from './pyproject/rules.ts';
 import { tomlRules } from './toml/rules.ts';
+import { toolkitRules } from './tool/pyproject-toolkit/rules.ts';
 import { toolRules } from './tool/rules.ts';
 
 /** Every rule that is known, by table. */
@@ -14,4 +15,5 @@ export const rules: readonly Rule[] = [
   ...projectRules,
   ...dependencyGroupsRules,
   ...toolRules,
+  ...toolkitRules,
 ];

@@ -54,6 +54,26 @@ function shape(): TableShape {
           'Another severity for a rule, for all rules of a table, or for `all`: `error`, `warning`, `hint` or `off`. ' +
           'Names of rules contain a slash, so they need quotes.',
       },
+      {
+        name: 'schemas',
+        shape: {
+          type: 'table',
+          keys: [],
+          rest: {
+            keyTitle: 'tool',
+            title: 'JSON schema of a table',
+            docs:
+              'The JSON schema by which `[tool.<name>]` is completed, explained and checked: a file below the folder of ' +
+              'pyproject.toml. What it does not allow is a warning.',
+            shape: { type: 'string', language: 'path' },
+          },
+        },
+        title: 'JSON schemas by tool',
+        docs:
+          'JSON schemas of your own for tables of tools that are not known here, or in place of what is known: ' +
+          '`mytool = "schemas/mytool.json"` for `[tool.mytool]`, `"mytool.sub"` for a table inside.',
+        snippet: '{ ‸ }',
+      },
     ],
   };
 }
