@@ -76,6 +76,8 @@ export interface ToolSpec {
   readonly rules?: readonly Rule[];
   /** The name of its catalogue of rule codes, for strings of language `rule-code`. */
   readonly codes?: string;
+  /** People write the names of its rules in lists, not their codes: `unused-import`. */
+  readonly codesByName?: true;
 }
 
 export const defineTool = (tool: ToolSpec): ToolSpec => Object.freeze(tool);

@@ -54,6 +54,8 @@ const steps: readonly Step[] = [
   [
     'the other extension formats, without a question',
     async ({ page }) => {
+      // Before an extension has registered a formatter, a command of the same title says that there is none.
+      await page.locator('.statusbar-item', { hasText: 'The other formatter is ready' }).waitFor();
       await command(page, 'Format Document');
       await until('the formatted text', async () =>
         (await editorText(page)).includes('# formatted by the other extension'),

@@ -9,4 +9,9 @@ exports.activate = (context) => {
       ],
     }),
   );
+  // What an extension asks of the window is done in order: whoever sees the item knows that the formatter is there.
+  const ready = vscode.window.createStatusBarItem('ready', vscode.StatusBarAlignment.Right);
+  ready.text = 'The other formatter is ready';
+  ready.show();
+  context.subscriptions.push(ready);
 };

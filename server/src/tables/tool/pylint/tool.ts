@@ -45,6 +45,7 @@ export const pylint = defineTool({
   ],
   codes: 'pylint',
   plugIns: { key: 'load-plugins', own: 'pylint.' },
+  codesByName: true,
   rules: [unknownMessage, pythonVersion],
   tables: [
     {
