@@ -88,3 +88,118 @@ function arrays(count: number, prefix: string): string[] {
     out.push(`${prefix}-${i} = [`, ...requirements(20, `${prefix}-${i}-part`), ']');
   return out;
 }
+
+/** A file of about 100 lines with the tables of twenty tools, as many rules look into as may. */
+export function twentyTools(): string {
+  return `[build-system]
+requires = ["setuptools>=77", "setuptools_scm>=8"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "many-tools"
+dynamic = ["version"]
+requires-python = ">=3.11"
+dependencies = ["dependency-0>=1.0", "other"]
+
+[dependency-groups]
+lint = ["ruff", "mypy", "vulture", "interrogate", "black", "isort", "pylint", "bandit", "deptry", "codespell"]
+test = ["pytest", "pytest-cov", "coverage", "tox", "mutmut"]
+release = ["towncrier", "commitizen", "python-semantic-release", "check-wheel-contents"]
+
+[tool.setuptools_scm]
+version_file = "src/many/version.py"
+
+[tool.ruff]
+line-length = 100
+extend-exclude = ["docs/**", "build/[a-c]*"]
+
+[tool.ruff.lint]
+extend-select = ["B", "I", "UP", "D", "SIM", "PTH"]
+ignore = ["D100", "E501"]
+
+[tool.ruff.lint.per-file-ignores]
+"tests/*" = ["S101", "D"]
+"__init__.py" = ["F401"]
+
+[tool.ruff.lint.pydocstyle]
+convention = "google"
+
+[tool.mypy]
+files = ["src", "tests"]
+python_version = "3.11"
+strict = true
+disable_error_code = ["attr-defined", "import-untyped"]
+
+[[tool.mypy.overrides]]
+module = "other.*"
+ignore_missing_imports = true
+
+[tool.vulture]
+paths = ["src", "tests"]
+min_confidence = 60
+
+[tool.interrogate]
+fail-under = 80
+exclude = ["docs"]
+
+[tool.pytest.ini_options]
+testpaths = ["tests"]
+addopts = "-ra --cov=many"
+markers = ["slow: takes long"]
+filterwarnings = ["error", "ignore::DeprecationWarning"]
+
+[tool.coverage.run]
+source = ["many"]
+branch = true
+
+[tool.coverage.report]
+exclude_lines = ["pragma: no cover", "if TYPE_CHECKING:"]
+
+[tool.black]
+line-length = 100
+target-version = ["py311"]
+
+[tool.isort]
+profile = "black"
+
+[tool.pylint.main]
+py-version = "3.11"
+
+[tool.pylint."messages control"]
+disable = ["missing-docstring", "unused-import"]
+
+[tool.bandit]
+exclude_dirs = ["tests"]
+skips = ["B101"]
+
+[tool.deptry]
+ignore = ["DEP001"]
+
+[tool.codespell]
+skip = "*.po"
+
+[tool.tox]
+env_list = ["3.11", "3.12"]
+
+[tool.towncrier]
+directory = "changes"
+
+[tool.commitizen]
+name = "cz_conventional_commits"
+
+[tool.semantic_release]
+version_toml = ["pyproject.toml:project.version"]
+
+[tool.check-wheel-contents]
+ignore = ["W002"]
+
+[tool.pyright]
+include = ["src"]
+
+[tool.uv]
+managed = true
+
+[tool.cibuildwheel]
+build = "cp311-*"
+`;
+}
