@@ -167,8 +167,7 @@ export function createService(host: Host): Service {
       explainBuildFailure(context(document, view?.files), output),
     toolNamed: (name) => findAddable(toolCatalogue, name)?.name,
     symbols: (document, view) => documentSymbols(seen(document, view)),
-    projectSymbols: (document, query, view) =>
-      matchingSymbols(projectSymbols(seen(document, view)), query),
+    projectSymbols: (document, query, view) => matchingSymbols(projectSymbols(seen(document, view)), query),
     folding: foldingRanges,
     selection: (document, offset, view) => selectionSpans(seen(document, view), offset),
     links: (document, view) => documentLinks(seen(document, view)),
