@@ -24,6 +24,9 @@ import { selectionSpans } from './features/selection.ts';
 import { matchingSymbols, type ProjectSymbol, projectSymbols } from './features/symbols/project-symbols.ts';
 import { type DocumentSymbol, documentSymbols } from './features/symbols.ts';
 import { semanticTokens, type Token } from './features/tokens.ts';
+import type { MigrationOptions, MigrationPlan } from './migrate/plan.ts';
+import { planMigration } from './migrate/plan-migration.ts';
+import type { ProjectView } from './migrate/view.ts';
 import { type PyprojectDocument, pyprojectDocument } from './model/document.ts';
 import type { DocumentContext } from './spec/context.ts';
 import type { Data } from './spec/data.ts';
@@ -50,6 +53,8 @@ export interface View {
 
 /** Every feature, over plain text and UTF-16 offsets. The language server and the command line are its callers. */
 export interface Service {
+  /** Plans to turn a project's old files into a pyproject.toml; writes nothing. */
+  planMigration(view: ProjectView, options: MigrationOptions): MigrationPlan;
   readonly registry: Registry;
   open(uri: string, text: string, toml?: TomlVersion): PyprojectDocument;
   diagnostics(document: PyprojectDocument, view?: View): readonly ReportedFinding[];
@@ -144,6 +149,7 @@ export function createService(host: Host): Service {
     seen(open(document.uri, text, (document as Opened)[STATE]?.toml), view);
 
   return Object.freeze<Service>({
+    planMigration: (view, options) => planMigration(view, options, { data, today: host.today() }),
     registry,
     open,
     context,

@@ -1,4 +1,5 @@
 import type { Runner } from '../build/runner.ts';
+import type { ProjectView } from '../migrate/view.ts';
 import type { Host, ProjectFiles } from '../spec/host.ts';
 
 /** What the command line needs of the process that it runs in. */
@@ -15,14 +16,16 @@ export interface CliEnvironment {
   readonly runner: Runner;
   /** The files around a document, by the path of its folder. */
   files(folder: string): ProjectFiles;
+  /** A project's files, for commands that read all of it. */
+  project(folder: string): ProjectView;
   /** Starts the language server on this process's streams. */
   serve(): void;
   /** Milliseconds, ascending. */
   now(): number;
 }
 
-/** The exit code of a run: 0 clean, 1 findings, 2 wrong use or unreadable input; `undefined` while a server runs on. */
-export type ExitCode = 0 | 1 | 2 | undefined;
+/** The exit code of a run: 0 clean, 1 findings, 2 wrong use or unreadable input, 3 declined; `undefined` while a server runs on. */
+export type ExitCode = 0 | 1 | 2 | 3 | undefined;
 
 /** Wrong use of the command line: its message is the one-line reason. */
 export class UsageError extends Error {}

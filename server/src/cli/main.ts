@@ -56,7 +56,7 @@ function help(command?: Command): string {
       '',
       '  --version, --help',
       '',
-      'Exit code: 0 clean, 1 findings, 2 wrong use or unreadable input.',
+      'Exit code: 0 clean or done, 1 findings, 2 wrong use or unreadable input, 3 migration declined.',
       '',
     ].join('\n');
   }

@@ -5,12 +5,13 @@ import { normalizeName } from '../standards/names.ts';
 import { changedLines } from '../text/diff.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { dataEqualExcept } from '../toml/data.ts';
+import { draftOf } from '../toml/draft.ts';
 import type { Path } from '../toml/key-path.ts';
 import { lookup } from '../toml/paths.ts';
 import type { TomlVersion } from '../toml/tree.ts';
 import { layoutOf } from './add-tool/layout.ts';
 import { habitsOf, isNamed, leastVersion, namesIn, requirementText } from './add-tool/requirement.ts';
-import { draftOf, hasSection, writeRequirements, writeSection } from './add-tool/write.ts';
+import { hasSection, writeRequirements, writeSection } from './add-tool/write.ts';
 
 export interface AddToolOptions {
   /** The dependency group, extra or group of Poetry; without it each tool goes to the likely one. */

@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import { runCli } from '../cli/main.ts';
 import { filesOnDisk } from './files.ts';
 import { distFolder, nodeHost } from './host.ts';
+import { viewOnDisk } from './project-view.ts';
 import { nodeRunner } from './runner.ts';
 
 // `check | head` closes the pipe before everything is written: that is no failure.
@@ -24,6 +25,7 @@ void runCli(process.argv.slice(2), {
   }),
   runner: nodeRunner(),
   files: filesOnDisk,
+  project: viewOnDisk,
   // The server is a bundle of its own beside this one: it is not loaded for any other command.
   serve: () => createRequire(__filename)(path.join(distFolder, 'server.js')),
   now: () => performance.now(),

@@ -1,38 +1,14 @@
 import type { ToolSection } from '../../spec/add-tool.ts';
 import type { Target } from '../../spec/tool-target.ts';
-import { applyEdits, type Edit, insert } from '../../text/span.ts';
+import { type Edit, insert } from '../../text/span.ts';
+import type { Draft } from '../../toml/draft.ts';
 import { blockOf } from '../../toml/edit/layout.ts';
 import { ensureTable, insertItems, replaceValue, setKey, setKeys } from '../../toml/edit.ts';
-import { parseToml } from '../../toml/parse.ts';
 import { lookup } from '../../toml/paths.ts';
 import { quote } from '../../toml/strings.ts';
-import { type ArrayValue, asTable, type TomlDocument, type TomlVersion } from '../../toml/tree.ts';
+import { type ArrayValue, asTable, type TomlDocument } from '../../toml/tree.ts';
 import { indexFor } from './requirement.ts';
-import { type Style, styleOf, WIDEST, writeList, writeValue } from './style.ts';
-
-/** A text that is changed step by step; each step sees the text that the one before left. */
-export interface Draft {
-  readonly doc: TomlDocument;
-  readonly style: Style;
-  apply(edits: readonly Edit[]): boolean;
-}
-
-export function draftOf(text: string, version: TomlVersion): Draft {
-  let doc = parseToml(text, { version });
-  const style = styleOf(doc);
-  return {
-    style,
-    get doc() {
-      return doc;
-    },
-    apply(edits) {
-      const next = edits.length === 0 ? undefined : applyEdits(doc.text, edits);
-      if (next === undefined) return false;
-      doc = parseToml(next, { version });
-      return true;
-    },
-  };
-}
+import { WIDEST, writeList, writeValue } from './style.ts';
 
 /** Writes one table, or what a shared one lacks. Gives whether something was written. */
 export function writeSection(draft: Draft, { path, values, shared }: ToolSection): boolean {

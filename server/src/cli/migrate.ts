@@ -1,0 +1,165 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { FileChange, MigrationOptions, MigrationPlan, SourceName, TargetName } from '../migrate/plan.ts';
+import { sourceNames, targetNames } from '../migrate/plan.ts';
+import { createService } from '../service.ts';
+import type { Command } from './commands.ts';
+import { unifiedDiff } from './diff.ts';
+import { type CliEnvironment, type ExitCode, UsageError } from './environment.ts';
+import { reason } from './find.ts';
+import type { Parsed } from './options.ts';
+import { shown } from './style.ts';
+
+export const migrate: Command = {
+  name: 'migrate',
+  usage: 'migrate [DIR]',
+  summary: 'Turn setup.py, setup.cfg and their kin into pyproject.toml, without running them.',
+  options: [
+    { name: 'from', value: 'SOURCES', help: `only these sources: ${sourceNames.join(', ')}` },
+    {
+      name: 'backend',
+      value: 'NAME',
+      choices: targetNames,
+      help: `the back-end to write for: ${targetNames.join(', ')}`,
+    },
+    {
+      name: 'project-version',
+      value: 'HOW',
+      choices: ['static', 'dynamic'],
+      help: 'copy the version, or let the build read it where it stands',
+    },
+    {
+      name: 'readme',
+      value: 'HOW',
+      choices: ['file', 'inline'],
+      help: 'link a readme that setup.py alters, or copy what it makes of it',
+    },
+    {
+      name: 'requirements',
+      value: 'WHERE',
+      choices: ['dependencies', 'group'],
+      help: 'where requirements.txt goes',
+    },
+    {
+      name: 'setup-py',
+      value: 'WHAT',
+      choices: ['keep', 'minimal', 'delete'],
+      help: 'what becomes of setup.py: keep it (default), leave only what pyproject.toml cannot say, or delete it',
+    },
+    { name: 'diff', help: 'show what would change and write nothing' },
+    { name: 'write', help: 'write the files' },
+    { name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' },
+  ],
+  run: (options, environment) => runMigrate(options, environment),
+};
+
+function runMigrate(options: Parsed, environment: CliEnvironment): ExitCode {
+  if (options.has('diff') && options.has('write'))
+    throw new UsageError('`--diff` writes nothing: leave it or `--write` out.');
+  if (options.positional.length > 1) throw new UsageError('`migrate` takes one folder.');
+  const given = options.positional[0] ?? '.';
+  const folder = path.resolve(environment.cwd, given);
+  if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory())
+    throw new UsageError(`There is no folder "${given}".`);
+  const service = createService(environment.host);
+  const plan = service.planMigration(environment.project(folder), migrationOptions(options));
+  const isJson = options.value('format') === 'json';
+  if (options.has('diff') && !isJson) for (const file of plan.files) environment.out(diffOf(file));
+  const say = options.has('diff') && !isJson ? environment.err : environment.out;
+  let written = false;
+  if (options.has('write') && plan.status === 'migrated') {
+    const problem = writeFiles(folder, plan.files);
+    if (problem !== undefined) {
+      environment.err(`pyproject-toolkit: ${shown(problem)}\n`);
+      return 2;
+    }
+    written = true;
+  }
+  if (isJson) environment.out(`${JSON.stringify({ ...plan, written }, null, 2)}\n`);
+  else say(report(plan, written));
+  return plan.status === 'declined' ? 3 : 0;
+}
+
+function migrationOptions(options: Parsed): MigrationOptions {
+  const from = options.values('from');
+  const wrong = from.find((name) => !(sourceNames as readonly string[]).includes(name));
+  if (wrong !== undefined)
+    throw new UsageError(`\`--from\` knows ${sourceNames.join(', ')}, not "${wrong}".`);
+  const pick = <T extends string>(name: string): T | undefined => options.value(name) as T | undefined;
+  const picked = {
+    backend: pick<TargetName>('backend'),
+    version: pick<'static' | 'dynamic'>('project-version'),
+    readme: pick<'file' | 'inline'>('readme'),
+    requirements: pick<'dependencies' | 'group'>('requirements'),
+    setupPy: pick<'keep' | 'minimal' | 'delete'>('setup-py'),
+    from: from.length === 0 ? undefined : (from as readonly SourceName[]),
+  };
+  return Object.fromEntries(Object.entries(picked).filter(([, value]) => value !== undefined));
+}
+
+const diffOf = ({ path: file, before = '', after = '' }: FileChange): string =>
+  unifiedDiff(file, before, after);
+
+/** Writes all files or none: what was changed is put back when one fails. */
+function writeFiles(folder: string, files: readonly FileChange[]): string | undefined {
+  const done: FileChange[] = [];
+  for (const file of files) {
+    const full = path.join(folder, file.path);
+    try {
+      const found = fs.existsSync(full) ? fs.readFileSync(full, 'utf8') : undefined;
+      if ((found === undefined) !== (file.before === undefined)) throw new Error('it changed meanwhile');
+      if (file.after === undefined) fs.rmSync(full);
+      else fs.writeFileSync(full, file.after);
+      done.push(file);
+    } catch (error) {
+      for (const { path: one, before } of done.reverse()) {
+        const back = path.join(folder, one);
+        if (before === undefined) fs.rmSync(back, { force: true });
+        else fs.writeFileSync(back, before);
+      }
+      return `"${file.path}" cannot be written: ${reason(error)}. Nothing was changed.`;
+    }
+  }
+  return undefined;
+}
+
+const place = ({ file, line }: { file: string; line?: number }): string =>
+  line === undefined ? file : `${file}:${line}`;
+
+function report(plan: MigrationPlan, written: boolean): string {
+  const lines: string[] = [];
+  const sources = plan.sources.join(', ');
+  if (plan.status === 'nothing')
+    return 'Nothing to migrate: there is no source that pyproject.toml does not have already.\n';
+  if (plan.status === 'declined') {
+    lines.push(`${sources === '' ? 'pyproject.toml' : sources}: not migrated`);
+    for (const one of plan.declined) lines.push(`  ${place(one)} ${one.reason}`);
+    return `${lines.map(shown).join('\n')}\n`;
+  }
+  lines.push(`${sources} → pyproject.toml (${plan.backend ?? 'no back-end'})`);
+  const keys = [...new Set(plan.fields.map(({ key }) => key.replace(/^project\./, '')))];
+  for (const line of wrapped(keys)) lines.push(`  ${line}`);
+  for (const { text } of plan.choices) lines.push(`  choice: ${text}`);
+  for (const one of plan.frozen)
+    lines.push(`  fixed: ${place(one.from)} ${one.key} = ${one.value} (${one.why})`);
+  for (const one of plan.leftovers) lines.push(`  not carried over: ${place(one)} ${one.what}: ${one.why}`);
+  for (const { at, text } of plan.notes) lines.push(`  ${at === undefined ? '' : `${place(at)} `}${text}`);
+  const removed = plan.files.filter(({ after }) => after === undefined).map(({ path: file }) => file);
+  const changed = plan.files.filter(({ after }) => after !== undefined).map(({ path: file }) => file);
+  if (written)
+    lines.push(
+      `Written: ${changed.join(', ')}.${removed.length > 0 ? ` Removed: ${removed.join(', ')}.` : ''}`,
+    );
+  else lines.push('Nothing written. --write to apply, --diff to see it.');
+  return `${lines.map(shown).join('\n')}\n`;
+}
+
+function wrapped(words: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < 96) lines[lines.length - 1] = `${last}, ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

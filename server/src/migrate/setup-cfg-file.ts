@@ -1,0 +1,58 @@
+import { type Ini, readIni } from '../standards/ini.ts';
+import type { Leftover } from './plan.ts';
+
+/** Sections of setup.cfg that the new file takes over. */
+const TAKEN = /^(metadata|options(\..*)?)$/;
+
+/** What else stands in setup.cfg, and who reads it there. */
+export function otherSections(ini: Ini, file: string): readonly Leftover[] {
+  return ini.sections
+    .filter(({ name }) => !TAKEN.test(name))
+    .map(({ name, line }) => ({ file, line, what: `[${name}]`, why: reader(name) }));
+}
+
+const COMMANDS = new Set([
+  'bdist_wheel',
+  'bdist_rpm',
+  'sdist',
+  'egg_info',
+  'build',
+  'build_ext',
+  'build_py',
+  'build_scripts',
+  'install',
+  'develop',
+  'upload',
+  'upload_docs',
+  'build_sphinx',
+  'aliases',
+  'easy_install',
+  'global',
+]);
+
+function reader(name: string): string {
+  if (COMMANDS.has(name)) return 'it configures a command of setuptools, which reads it there';
+  if (name === 'wheel') return 'it is the old name of [bdist_wheel]';
+  if (name === 'flake8' || name === 'pycodestyle' || name === 'pep8')
+    return 'the tool does not read pyproject.toml; Ruff would, as [tool.ruff.lint]';
+  return 'the tool that it is for reads it there';
+}
+
+/** setup.cfg without the sections that were taken over; `undefined` where nothing but blank lines is left. */
+export function withoutTaken(text: string): string | undefined {
+  const lines = text.split(/(?<=\n)/);
+  const starts = readIni(text, { keepsCase: true, lenient: true }).sections;
+  const taken = new Set(starts.filter(({ name }) => TAKEN.test(name)).map(({ name }) => name));
+  let keep = true;
+  const kept: string[] = [];
+  for (const line of lines) {
+    const name = /^\s*\[(.+)\]/.exec(line)?.[1];
+    if (name !== undefined && /^\[/.test(line)) {
+      keep = !taken.has(name);
+      if (keep && kept.length > 0 && (kept.at(-1) as string).trim() !== '') kept.push('\n');
+    }
+    if (keep) kept.push(line);
+  }
+  const rest = kept.join('').replace(/^(\s*\r?\n)+/, '');
+  return rest.trim() === '' ? undefined : `${rest.replace(/(\r?\n)+$/, '')}\n`;
+}

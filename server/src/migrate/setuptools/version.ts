@@ -1,0 +1,57 @@
+import type { Version } from '../model.ts';
+import { readAttribute } from './attribute.ts';
+import { entriesOf, isFalsy, textOf } from './keywords.ts';
+import { literalFields } from './literals.ts';
+import { type KeywordReader, refuse, take } from './reader.ts';
+
+/** The version, and where else it can be read. */
+export function versionOf(reader: KeywordReader): Version | undefined {
+  const scm = take(reader, 'use_scm_version');
+  if (scm !== undefined) {
+    const options = scm.value.kind === 'dict' ? literalFields(scm.value) : [];
+    if (options === undefined) {
+      return refuse(
+        reader,
+        scm,
+        'has settings that are code; write them as plain values of [tool.setuptools_scm] first.',
+      );
+    }
+    return { text: undefined, from: scm.from, source: { kind: 'scm', options } };
+  }
+  const keyword = reader.keywords.get('version');
+  reader.taken.add('version');
+  if (keyword === undefined) return undefined;
+  const { from, files, reads, value } = keyword;
+  const text =
+    textOf(value) ?? (value.kind === 'int' || value.kind === 'float' ? String(value.value) : undefined);
+  if (text === undefined && !isFalsy(value)) return refuse(reader, keyword, 'is no string.');
+  const isDynamic = reads !== undefined;
+  const attribute = files.find(({ how, attribute: name }) => how === 'attribute' && name !== undefined);
+  const file = files.find(({ how }) => how === 'verbatim' || how === 'trimmed');
+  const base = { text: text?.trim(), from, ...(isDynamic ? { isDynamic } : {}) };
+  if (reads?.kind === 'attr')
+    return { ...base, source: { kind: 'attr', attr: reads.attr, file: attribute?.path } };
+  if (reads?.kind === 'file' && reads.files.length === 1)
+    return { ...base, source: { kind: 'file', file: reads.files[0] as string } };
+  const attr =
+    attribute === undefined ? undefined : attrOf(reader, attribute.path, attribute.attribute as string);
+  if (attr !== undefined && attribute !== undefined)
+    return { ...base, source: { kind: 'attr', attr, file: attribute.path } };
+  if (file !== undefined) return { ...base, source: { kind: 'file', file: file.path } };
+  return base.text === undefined ? undefined : base;
+}
+
+/** How `attr:` names what stands in a file; `undefined` where it cannot reach it. */
+function attrOf({ view, keywords }: KeywordReader, file: string, name: string): string | undefined {
+  const folders = new Map(
+    (entriesOf(keywords.get('package_dir')?.value) ?? []).map(
+      ([key, value]) => [key, textOf(value) ?? ''] as const,
+    ),
+  );
+  const root = (folders.get('') ?? '').replace(/\/+$/, '');
+  const inside =
+    root !== '' && root !== '.' && file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
+  const module = inside.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
+  const attr = `${module}.${name}`;
+  return readAttribute(view, attr, folders)?.file === file ? attr : undefined;
+}
