@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { largePyproject, twentyTools } from '../support/large.ts';
 import { type Json, LspClient, offsetAt, positionAt, pulling } from '../support/lsp-process.ts';
-import { cpuMs, median, rssMb } from './measure.ts';
+import { calibrate, cpuMs, median, rssMb } from './measure.ts';
 
 const { values: options } = parseArgs({
   options: { check: { type: 'boolean' }, edits: { type: 'string' }, quick: { type: 'boolean' } },
@@ -32,6 +32,11 @@ const add = (row: Row): void => {
 };
 
 console.log(`Node ${process.version}, ${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)}`);
+const speed = calibrate();
+console.log(
+  `Calibration: a fixed piece of work takes ${speed.toFixed(2)} ms of CPU here. Figures of two runs compare only as far as ` +
+    'these do; nothing below is scaled by it.',
+);
 console.log(`${'what'.padEnd(52)}${'measured'.padStart(12)}${'budget'.padStart(10)}${'wall'.padStart(12)}`);
 await start();
 for (const [lines, budget] of [
@@ -46,6 +51,13 @@ await typing(100, 0.8, twentyTools(), 'twenty tools');
 await looking();
 await memory();
 
+const after = calibrate();
+console.log(
+  `Calibration at the end: ${after.toFixed(2)} ms` +
+    (Math.max(after / speed, speed / after) > 1.3
+      ? ', so the machine was not the same throughout: run it again when it is quiet.'
+      : '.'),
+);
 const over = rows.filter(({ value, budget }) => budget !== undefined && !(value <= budget));
 for (const { what, value, unit, budget } of over)
   console.log(`over budget: ${what}: ${value.toFixed(1)} ${unit}, not ${budget}`);

@@ -26,3 +26,31 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
+
+/**
+ * CPU milliseconds of a fixed piece of work that is like ours (scanning text, small objects, maps, sorting, JSON): the
+ * median of many, warm. It changes with the machine and with what else runs on it, never with this project.
+ */
+export function calibrate(): number {
+  const samples: number[] = [];
+  for (let i = 0; i < 80; i++) {
+    const start = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(start);
+    if (i >= 30) samples.push((user + system) / 1000);
+  }
+  return median(samples);
+}
+
+function work(): number {
+  const text = Array.from({ length: 2000 }, (_, i) => `name-${i} = "value ${i * 7919}"`).join('\n');
+  const found = new Map<string, { start: number; end: number }>();
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && text.charCodeAt(i) !== 10) continue;
+    found.set(text.slice(start, i), { start, end: i });
+    start = i + 1;
+  }
+  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, span]) => ({ key, ...span }));
+  return JSON.parse(JSON.stringify(sorted)).length;
+}

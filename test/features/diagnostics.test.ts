@@ -22,7 +22,7 @@ const rule = (id: string): Rule => ({
 
 const found = (rules: readonly Rule[], ignore: readonly string[] = []): readonly string[] => {
   const context = service.context(service.open('pyproject.toml', TEXT));
-  const registry = { ...context.registry, rules };
+  const registry = { ...context.registry, rules, rulesFor: () => rules };
   return diagnostics(Object.create(context, { registry: { value: registry } }), { above: [{ ignore }] }).map(
     (finding) => finding.rule,
   );

@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../spec/context.ts';
-import type { Finding, ReportedFinding, Severity } from '../spec/finding.ts';
+import type { Finding, Level, ReportedFinding, Severity } from '../spec/finding.ts';
 import { layerOf, levelOf, type RuleLayer } from '../spec/levels.ts';
 import type { Rule } from '../spec/rule.ts';
 
@@ -16,10 +16,12 @@ export function diagnostics(
   context: DocumentContext,
   options: DiagnosticOptions = {},
 ): readonly ReportedFinding[] {
-  const layers = [...(options.above ?? []), layerOf(context.document), ...(options.below ?? [])];
+  const own = layerOf(context.document);
+  const levels = own === undefined ? levelsWithoutOwn(options) : undefined;
+  const layers = [...(options.above ?? []), ...(own === undefined ? [] : [own]), ...(options.below ?? [])];
   const found: ReportedFinding[] = [];
-  for (const rule of context.registry.rules) {
-    const level = levelOf(rule, layers);
+  for (const rule of context.registry.rulesFor(context.tree.root)) {
+    const level = levels === undefined ? levelOf(rule, layers) : levels(rule);
     if (level === 'off') continue;
     try {
       for (const finding of rule.check(context)) found.push(reported(rule, finding, level));
@@ -31,6 +33,29 @@ export function diagnostics(
     (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule, b.rule),
   );
 }
+
+const known = new WeakMap<readonly RuleLayer[], (rule: Rule) => Level | undefined>();
+
+/** The levels of rules in a document that says nothing of them: the same at every keystroke. */
+function levelsWithoutOwn({
+  above = NONE,
+  below = NONE,
+}: DiagnosticOptions): (rule: Rule) => Level | undefined {
+  const same = above.length === 0 ? known.get(below) : undefined;
+  if (same !== undefined) return same;
+  const layers = [...above, ...below];
+  const levels = new Map<Rule, Level | undefined>();
+  const find = (rule: Rule): Level | undefined => {
+    if (levels.has(rule)) return levels.get(rule);
+    const level = levelOf(rule, layers);
+    levels.set(rule, level);
+    return level;
+  };
+  if (above.length === 0) known.set(below, find);
+  return find;
+}
+
+const NONE: readonly RuleLayer[] = [];
 
 /** Where a rule of one tool speaks of a place, what all tools have in common (`tool/…`) has nothing to add. */
 function mostSpecific(found: ReportedFinding[]): ReportedFinding[] {

@@ -219,6 +219,17 @@ export function behaviourAt(fact: BackendFact, release: Version): BehaviourStep 
  * what it may meet at the lower bound. All steps for an empty set of specifiers; none where the set admits no release.
  */
 export function admittedSteps(fact: BackendFact, specifiers: SpecifierSet): readonly BehaviourStep[] {
+  const answers = admitted.get(specifiers) ?? new Map<BackendFact, readonly BehaviourStep[]>();
+  admitted.set(specifiers, answers);
+  const answer = answers.get(fact) ?? findAdmitted(fact, specifiers);
+  answers.set(fact, answer);
+  return answer;
+}
+
+/** Sets are kept from one state of a document to the next, so this is asked again at every keystroke. */
+const admitted = new WeakMap<SpecifierSet, Map<BackendFact, readonly BehaviourStep[]>>();
+
+function findAdmitted(fact: BackendFact, specifiers: SpecifierSet): readonly BehaviourStep[] {
   const wanted = rangesOfSet(specifiers);
   return fact.steps.filter((step, i) => {
     const low = cutOf(step.from);

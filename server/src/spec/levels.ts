@@ -48,11 +48,11 @@ function inLayer(rule: Rule, layer: RuleLayer): Level | 'default' | undefined {
   return layer.select === undefined ? undefined : 'off';
 }
 
-/** What `[tool.pyproject-toolkit]` of the document says: `select`, `ignore` and `severity`. */
-export function layerOf(document: PyprojectDocument): RuleLayer {
+/** What `[tool.pyproject-toolkit]` of the document says, where it has the table: `select`, `ignore` and `severity`. */
+export function layerOf(document: PyprojectDocument): RuleLayer | undefined {
   const tool = asTable(document.tree.root.members.get('tool')?.node);
   const own = asTable(tool?.members.get('pyproject-toolkit')?.node);
-  if (own === undefined) return {};
+  if (own === undefined) return undefined;
 
   const list = (key: string) => textsOf(own.members.get(key)?.node).map(({ value }) => value);
   const severity: Record<string, Level> = Object.create(null);

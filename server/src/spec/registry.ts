@@ -1,3 +1,4 @@
+import { asTable, type Table } from '../toml/tree.ts';
 import { alternatives } from './alternatives.ts';
 import type { Data } from './data.ts';
 import type { Rule } from './rule.ts';
@@ -29,6 +30,8 @@ export interface Registry {
   /** The tools whose tables are known, by the order of the list. */
   readonly tools: readonly ToolSpec[];
   rule(id: string): Rule | undefined;
+  /** The rules that can find something in a document, in the order of `rules`: see `Rule.toolTables`. */
+  rulesFor(root: Table): readonly Rule[];
   /** The tool that reads `[tool.<table>]`, by the first name of its tables. */
   toolOf(table: string): ToolSpec | undefined;
   /**
@@ -84,6 +87,7 @@ export function createRegistry(
     tools,
     toolOf: (table: string) => byTable.get(table),
     rule: (id: string) => byId.get(id),
+    rulesFor: rulesByTables(rules, tools),
     describe,
     tableAt: (path: Path) => {
       const found = describe(path).flatMap(({ shape }) =>
@@ -92,6 +96,31 @@ export function createRegistry(
       return found.length === 0 ? undefined : unionOf([...new Set(found)]);
     },
   });
+}
+
+/**
+ * Picks the rules by the tables below `[tool]` that a document has. While somebody types these stay the same, so that the
+ * rules of all other tools cost nothing.
+ */
+function rulesByTables(rules: readonly Rule[], tools: readonly ToolSpec[]): (root: Table) => readonly Rule[] {
+  const needs = new Map<Rule, readonly string[]>();
+  for (const { rules: own = [], tables } of tools)
+    for (const rule of own) needs.set(rule, [...new Set(tables.map(({ path }) => path[1] as string))]);
+  for (const rule of rules) {
+    if (rule.toolTables === 'any') needs.delete(rule);
+    else if (rule.toolTables !== undefined) needs.set(rule, rule.toolTables);
+  }
+  let known: { readonly present: readonly string[]; readonly picked: readonly Rule[] } | undefined;
+  return (root) => {
+    const members = asTable(root.members.get('tool')?.node)?.members;
+    const present = members === undefined ? [] : [...members.keys()];
+    if (known?.present.length === present.length && present.every((name, i) => known?.present[i] === name))
+      return known.picked;
+    const there = new Set(present);
+    const picked = rules.filter((rule) => needs.get(rule)?.some((name) => there.has(name)) ?? true);
+    known = { present, picked };
+    return picked;
+  };
 }
 
 function inside(shape: Shape, step: string | number): Described[] {

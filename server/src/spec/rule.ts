@@ -15,6 +15,12 @@ export interface Rule {
   readonly examples: RuleExamples | readonly RuleExamples[];
   /** Why findings of this rule have no fix, for rules that never offer one. */
   readonly noFix?: string;
+  /**
+   * The tables below `[tool]` of which at least one must be there for the rule to find anything: where all are absent it is
+   * not called. For a rule in the list of a tool these are the tables of that tool, unless it says otherwise; a rule
+   * that must always be called says `'any'`.
+   */
+  readonly toolTables?: readonly string[] | 'any';
   /** Yields every finding; pure, synchronous, linear in the size of the document. */
   check(context: DocumentContext): Iterable<Finding>;
 }

@@ -35,4 +35,15 @@ const minorSet = memo(200, (minor: string) => parseSpecifierSet(`==${minor}.*`))
 
 /** The minor releases of which the set admits at least one version, in the order given. */
 export const admittedMinors = (set: SpecifierSet, minors: readonly string[]): readonly string[] =>
-  minors.filter((minor) => isDisjointFrom(set, minorSet(minor)) !== true);
+  minors.filter((minor) => admits(set, minor));
+
+/** Several rules ask the same of one set, at every keystroke. */
+const admitted = new WeakMap<SpecifierSet, Map<string, boolean>>();
+
+function admits(set: SpecifierSet, minor: string): boolean {
+  const answers = admitted.get(set) ?? new Map<string, boolean>();
+  admitted.set(set, answers);
+  const answer = answers.get(minor) ?? isDisjointFrom(set, minorSet(minor)) !== true;
+  answers.set(minor, answer);
+  return answer;
+}

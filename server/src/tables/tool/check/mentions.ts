@@ -1,6 +1,5 @@
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { ProjectFiles } from '../../../spec/host.ts';
-import { normalizeName } from '../../../standards/names.ts';
 
 /** Files in which projects name the tools that they use. */
 const FILES =
@@ -8,15 +7,21 @@ const FILES =
 const FOLDERS = ['requirements', '.github/workflows', '.github/actions', '.circleci', 'ci', '.ci', 'scripts'];
 const MOST_FILES = 60;
 
-/** Every word of a document that may name a distribution: keys and the beginnings of strings, normalized. */
-export function namesIn({ document }: DocumentContext): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [, name = ''] of document.text.matchAll(
-    /(?:["']|^)\s*([A-Za-z0-9][\w.-]{0,100})(?=["'\s=<>~!;[@,])/gm,
-  ))
-    found.add(normalizeName(name));
-  return found;
-}
+/** Whether a key of a document, or the beginning of a string, names one of some distributions (normalized names). */
+export const isNamed = ({ document }: DocumentContext, names: readonly string[]): boolean =>
+  names.some((name) => {
+    const pattern = patterns.get(name) ?? patternOf(name);
+    patterns.set(name, pattern);
+    return pattern.test(document.text);
+  });
+
+/** One search for a name costs much less than a list of all names of a large document. */
+const patterns = new Map<string, RegExp>();
+const patternOf = (name: string): RegExp => {
+  const written = name.split('-').join('[-_.]+');
+  // The name first: what stands before it is looked at only where it was found.
+  return new RegExp(`${written}(?<=(?:["']|^)\\s*${written})(?=["'\\s=<>~!;[@,])`, 'im');
+};
 
 /** Whether a file around the document names a distribution; `unknown` while one of them was not looked at yet. */
 export function filesMention(files: ProjectFiles, names: readonly string[]): boolean | 'unknown' {

@@ -1,4 +1,3 @@
-import { lazy } from '../../../model/lazy.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { Fix } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
@@ -7,7 +6,7 @@ import { likelyTarget } from '../../../spec/tool-target.ts';
 import { lookup } from '../../../toml/paths.ts';
 import { quote } from '../../../toml/strings.ts';
 import { addItemFix, addPairFix } from '../../shared/edits.ts';
-import { filesMention, namesIn } from '../check/mentions.ts';
+import { filesMention, isNamed } from '../check/mentions.ts';
 import { type PresentTable, presentTables } from '../check/problems.ts';
 import { tableWords } from '../check/words.ts';
 import { toolCatalogue } from '../sections.ts';
@@ -32,12 +31,11 @@ export const notADependency = defineRule({
     const tables = firstTables(context);
     if (tables.length === 0) return;
     const required = new Set(context.requirements.map(({ name }) => name));
-    // Names outside the standard tables are looked for in the whole text, which costs more.
-    const named = lazy(() => namesIn(context));
     for (const { tool, table, member } of tables) {
       const [name] = tool.packages;
       if (name === undefined || tool.packages.some((one) => required.has(one))) continue;
-      if (tool.packages.some((one) => named().has(one))) continue;
+      // Names outside the standard tables are looked for in the whole text, which costs more.
+      if (isNamed(context, tool.packages)) continue;
       if (filesMention(context.files, tool.packages) !== false) continue;
       yield {
         at: member.key.span,

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../../spec/rule.ts';
 import { memberAt } from '../../../../toml/paths.ts';
-import { filesMention, namesIn } from '../../check/mentions.ts';
+import { filesMention, isNamed } from '../../check/mentions.ts';
 
 /** Distributions that make Flake8 read the table. */
 const READERS = ['flake8-pyproject', 'pyproject-flake8'];
@@ -22,8 +22,7 @@ export const notRead = defineRule({
   *check(context) {
     const member = memberAt(context.tree.root, ['tool', 'flake8']);
     if (member === undefined) return;
-    const named = namesIn(context);
-    if (READERS.some((name) => named.has(name)) || filesMention(context.files, READERS) === true) return;
+    if (isNamed(context, READERS) || filesMention(context.files, READERS) === true) return;
     yield {
       at: member.key.span,
       message:

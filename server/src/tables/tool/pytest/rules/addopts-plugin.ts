@@ -5,7 +5,7 @@ import { objectFrom, stringFrom } from '../../../../standards/json.ts';
 import { lookup } from '../../../../toml/paths.ts';
 import { quote } from '../../../../toml/strings.ts';
 import { addItemFix, addPairFix } from '../../../shared/edits.ts';
-import { filesMention, namesIn } from '../../check/mentions.ts';
+import { filesMention, isNamed } from '../../check/mentions.ts';
 import { pytestTables, wordsOf } from '../lines.ts';
 
 export const addoptsPlugin = defineRule({
@@ -30,13 +30,12 @@ export const addoptsPlugin = defineRule({
     // Where pytest itself is not named, what is installed for the tests is said elsewhere.
     if (!context.requirements.some(({ name }) => name === 'pytest')) return;
     const plugins = objectFrom(objectFrom(context.data.tool('pytest').tables.options).plugins);
-    const named = namesIn(context);
     for (const table of tables)
       for (const { value, at } of wordsOf(table, 'addopts')) {
         const option = optionIn(value);
         const plugin =
           option === undefined || !Object.hasOwn(plugins, option) ? undefined : stringFrom(plugins[option]);
-        if (option === undefined || plugin === undefined || named.has(plugin)) continue;
+        if (option === undefined || plugin === undefined || isNamed(context, [plugin])) continue;
         if (filesMention(context.files, [plugin]) !== false) continue;
         yield {
           at,
