@@ -18,6 +18,7 @@ const fuzzers = [
   ['fuzz:toml', ['--seconds', '40']],
   ['fuzz:standards', ['--cases', '40000']],
   ['fuzz:fixes', ['--seconds', '40']],
+  ['fuzz:format', ['--seconds', '30']],
 ];
 for (const [script, args] of fuzzers)
   results.push(counted(script, 'npm', ['run', '--silent', script, '--', ...args]));

@@ -12,13 +12,14 @@ const checkOnly = process.argv.includes('--check');
 const PAGES = 'docs/rules';
 const LEVELS = ['off', 'hint', 'warning', 'error'];
 
-const { service, rulePage, fixKind } = await loadService();
+const { service, rulePage, fixKind, formatOptionSpecs } = await loadService();
 const rules = service.registry.rules;
 const wanted = new Map();
 
 for (const rule of rules) wanted.set(`${PAGES}/${rule.id}.md`, rulePage(service, rule));
 const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 describeRules(manifest);
+describeFormat(manifest);
 wanted.set('package.json', `${JSON.stringify(manifest, undefined, 2)}\n`);
 wanted.set('README.md', readme(fs.readFileSync('README.md', 'utf8'), manifest));
 
@@ -49,6 +50,7 @@ async function loadService() {
       contents: [
         "export { createService } from './server/src/service.ts';",
         "export { fixKind, rulePage } from './server/src/cli/rule-page.ts';",
+        "export { formatOptionSpecs } from './server/src/spec/format-options.ts';",
       ].join('\n'),
       resolveDir: process.cwd(),
       loader: 'ts',
@@ -86,6 +88,21 @@ function describeRules({ contributes }) {
       { type: 'string', enum: LEVELS, default: severity, markdownDescription: summary },
     ]),
   );
+}
+
+/** Each option of the layout is a setting; `null` is for what the editor or the file decides. */
+function describeFormat({ contributes }) {
+  const { properties } = contributes.configuration;
+  for (const [index, spec] of formatOptionSpecs.entries()) {
+    const open = spec.default === undefined;
+    properties[`pyproject.format.${spec.name}`] = {
+      order: 20 + index,
+      type: open ? [spec.type, 'null'] : spec.type,
+      scope: 'resource',
+      default: spec.default ?? null,
+      markdownDescription: spec.docs,
+    };
+  }
 }
 
 function readme(text, { contributes }) {

@@ -9,6 +9,7 @@ import {
 import { createBuildFindings } from './build/findings.ts';
 import { provideBuildTasks } from './build/tasks.ts';
 import { type CommandContext, commands } from './commands/index.ts';
+import { createFormatting } from './formatting.ts';
 import { CLIENT_NAME, type ClientHost } from './host.ts';
 import { isServed } from './selector.ts';
 import { createServer, type Server } from './server.ts';
@@ -30,6 +31,7 @@ export function start(context: ExtensionContext, host: ClientHost): void {
     findings,
     provideBuildTasks(shared),
     createStatus(server),
+    createFormatting(server, context.extension.id),
     workspace.onDidOpenTextDocument(startWhenNeeded),
     workspace.onDidGrantWorkspaceTrust(
       () => void server.client?.sendNotification('pyproject/trust', { trusted: true }),

@@ -22,6 +22,7 @@ export function clientOptions(
       trusted: workspace.isTrusted,
       // The server names it on proposals that are followed by a further list.
       suggestCommand: 'editor.action.triggerSuggest',
+      formatsItself: true,
       addToolCommand: 'pyproject.addTool',
       referencesCommand: 'pyproject.showReferences',
       buildCommand: 'pyproject.build',

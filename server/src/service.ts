@@ -14,6 +14,7 @@ import { type Definition, definitions } from './features/definition.ts';
 import { type DiagnosticOptions, diagnostics } from './features/diagnostics.ts';
 import { fixAll, fixesAt, type OfferedFix } from './features/fixes.ts';
 import { type Fold, foldingRanges } from './features/folding.ts';
+import { type Formatted, format, formatRange, formatTyped } from './features/format.ts';
 import { type Hover, hover } from './features/hover.ts';
 import { type InlayHint, type InlayHints, inlayHints } from './features/inlay-hints.ts';
 import { linkedSpans } from './features/linked-editing.ts';
@@ -32,6 +33,8 @@ import type { DocumentContext } from './spec/context.ts';
 import type { Data } from './spec/data.ts';
 import { documentContext } from './spec/document-context.ts';
 import type { ReportedFinding } from './spec/finding.ts';
+import { formatLayerOf } from './spec/format-layer.ts';
+import type { FormatOptions } from './spec/format-options.ts';
 import { type Host, type ProjectFiles, unknownFiles } from './spec/host.ts';
 import { loadData } from './spec/load-data.ts';
 import { type OwnSchema, ownSchemas, type SchemaFiles, withOwnSchemas } from './spec/own-schemas.ts';
@@ -41,6 +44,7 @@ import { tables } from './tables/tables.ts';
 import { toolCatalogue } from './tables/tool/sections.ts';
 import { tools } from './tables/tool/tools.ts';
 import type { Edit, Span } from './text/span.ts';
+import { parseToml } from './toml/parse.ts';
 import type { TomlVersion } from './toml/tree.ts';
 
 /** How one document is looked at. */
@@ -108,6 +112,16 @@ export interface Service {
   tokens(document: PyprojectDocument, within?: Span, view?: View): readonly Token[];
   hints(document: PyprojectDocument, within: Span, which: InlayHints, view?: View): readonly InlayHint[];
   context(document: PyprojectDocument, files?: ProjectFiles, schemas?: SchemaFiles): DocumentContext;
+  /** Lays a document, or what a span touches of it, out; what the document says comes between the two layers. */
+  format(document: PyprojectDocument, layers?: FormatLayers, range?: Span): Formatted;
+  /** What to lay out after a line break or closing bracket was typed before an offset. */
+  formatTyped(document: PyprojectDocument, offset: number, layers?: FormatLayers): readonly Edit[];
+}
+
+/** Options of the layout around the document's own: the command line's above, the editor's below. */
+export interface FormatLayers {
+  readonly above?: Partial<FormatOptions>;
+  readonly below?: Partial<FormatOptions>;
 }
 
 /** The composition root: builds the registry and binds the features to a host. */
@@ -148,6 +162,14 @@ export function createService(host: Host): Service {
   const reopen = (document: PyprojectDocument, view: View | undefined) => (text: string) =>
     seen(open(document.uri, text, (document as Opened)[STATE]?.toml), view);
 
+  const layout = (document: PyprojectDocument, { above, below }: FormatLayers): Partial<FormatOptions> => ({
+    ...below,
+    ...formatLayerOf(document),
+    ...above,
+  });
+  const reparse = (document: PyprojectDocument) => (text: string) =>
+    parseToml(text, { version: (document as Opened)[STATE]?.toml ?? '1.0' });
+
   return Object.freeze<Service>({
     planMigration: (view, options) => planMigration(view, options, { data, today: host.today() }),
     registry,
@@ -186,6 +208,12 @@ export function createService(host: Host): Service {
     lenses: (document, view) => codeLenses(seen(document, view)),
     tokens: (document, within, view) => semanticTokens(seen(document, view), within),
     hints: (document, within, which, view) => inlayHints(seen(document, view), within, which),
+    format: (document, layers = {}, range) =>
+      range === undefined
+        ? format(document, layout(document, layers), reparse(document))
+        : formatRange(document, layout(document, layers), range, reparse(document)),
+    formatTyped: (document, offset, layers = {}) =>
+      formatTyped(document, layout(document, layers), offset, reparse(document)),
     fixAll: (document, view) => {
       const here = seen(document, view);
       return fixAll(here, (next) => diagnose(next, view), reopen(document, view));

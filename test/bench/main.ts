@@ -49,6 +49,8 @@ for (const [lines, budget] of [
 }
 await typing(100, 0.8, twentyTools(), 'twenty tools');
 await looking();
+await formatting(1000, 2.5);
+await formatting(10_000, 30);
 await memory();
 
 const after = calibrate();
@@ -210,6 +212,29 @@ async function looking(): Promise<void> {
   });
   await ask('code lens', 'textDocument/codeLens', 0);
   await ask('document links', 'textDocument/documentLink', 0);
+  await client.stop();
+}
+
+/** Laying a document out that stands open, half of it in another layout. */
+async function formatting(lines: number, budget: number): Promise<void> {
+  const text = largePyproject(lines).replace(/ = /g, (equals, at) => (at % 2 === 0 ? '=' : equals));
+  const uri = project(text);
+  const client = await LspClient.start({ capabilities: pulling });
+  client.open(uri, text);
+  await client.diagnostics(uri);
+  const params = { textDocument: { uri }, options: { tabSize: 4, insertSpaces: true } };
+  const [warm, count] = lines >= 10_000 ? [20, 20] : [60, 60];
+  for (let i = 0; i < warm; i++) await client.request('textDocument/formatting', params);
+  const cpu = cpuMs(client.process);
+  const begun = performance.now();
+  for (let i = 0; i < count; i++) await client.request('textDocument/formatting', params);
+  add({
+    what: `format, ${lines} lines`,
+    value: (cpuMs(client.process) - cpu) / count,
+    unit: 'ms',
+    budget,
+    wall: (performance.now() - begun) / count,
+  });
   await client.stop();
 }
 

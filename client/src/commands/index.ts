@@ -6,6 +6,7 @@ import { addTool } from './add-tool.ts';
 import { buildPackage } from './build.ts';
 import { explainRule } from './explain-rule.ts';
 import { fixAll } from './fix-all.ts';
+import { format } from './format.ts';
 import { showCommands } from './show-commands.ts';
 import { showReferences } from './show-references.ts';
 
@@ -26,6 +27,7 @@ export interface Command {
 /** Every command of the palette; its title stands in `package.json`. */
 export const commands: readonly Command[] = [
   { id: 'pyproject.fixAll', run: fixAll },
+  { id: 'pyproject.format', run: format },
   { id: 'pyproject.addTool', run: addTool },
   { id: 'pyproject.build', run: buildPackage },
   { id: 'pyproject.explainRule', run: explainRule },

@@ -3,6 +3,7 @@ import { build } from './build.ts';
 import { check } from './check.ts';
 import type { CliEnvironment, ExitCode } from './environment.ts';
 import { explain } from './explain.ts';
+import { format } from './format.ts';
 import { migrate } from './migrate.ts';
 import type { OptionSpec, Parsed } from './options.ts';
 import { serve } from './serve.ts';
@@ -19,4 +20,4 @@ export interface Command {
 }
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, addTool, migrate, build, explain, serve];
+export const commands: readonly Command[] = [check, format, addTool, migrate, build, explain, serve];

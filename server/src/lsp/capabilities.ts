@@ -37,6 +37,13 @@ export function serverCapabilities(client: ClientFacts): ServerCapabilities {
           },
         }
       : {}),
+    ...(client.formatsItself
+      ? {}
+      : {
+          documentFormattingProvider: true,
+          documentRangeFormattingProvider: true,
+          documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: [']', '}'] },
+        }),
     ...(client.codeActions
       ? {
           codeActionProvider: {

@@ -30,6 +30,8 @@ export interface ClientFacts {
   readonly registerWatchers: boolean;
   readonly folderEvents: boolean;
   readonly navigation: NavigationFacts;
+  /** Our extension registers the formatters itself, so that they do not vie with others. */
+  readonly formatsItself: boolean;
   /** The editor's own command that opens the list of proposals, where our extension named it. */
   readonly suggestCommand: string | undefined;
   /** The editor's command that shows a list of places, where our extension named it. */
@@ -73,6 +75,7 @@ export function clientFacts(params: InitializeParams): ClientFacts {
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folderEvents: workspace?.workspaceFolders === true,
     navigation: navigationFacts(params.capabilities ?? {}),
+    formatsItself: options.formatsItself === true,
     suggestCommand: stringOr(options.suggestCommand),
     referencesCommand: stringOr(options.referencesCommand),
     addToolCommand: stringOr(options.addToolCommand),

@@ -14,6 +14,7 @@ import { codeActionResolve, codeActions } from './handlers/code-actions.ts';
 import { completion, completionResolve } from './handlers/completion.ts';
 import { pullDiagnostics } from './handlers/diagnostics.ts';
 import { foldingRanges } from './handlers/folding.ts';
+import { formatting, onTypeFormatting, rangeFormatting } from './handlers/format.ts';
 import { hover } from './handlers/hover.ts';
 import { inlayHints } from './handlers/inlay-hints.ts';
 import { documentLinks } from './handlers/links.ts';
@@ -52,6 +53,9 @@ const requests: readonly RequestHandler[] = [
   semanticTokens,
   semanticTokensDelta,
   semanticTokensRange,
+  formatting,
+  rangeFormatting,
+  onTypeFormatting,
   projectInfo,
   addableTools,
   addTools,

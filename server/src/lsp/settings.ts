@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { InlayHints } from '../features/inlay-hints.ts';
 import type { Level } from '../spec/finding.ts';
+import { type FormatOptions, readFormatOptions } from '../spec/format-options.ts';
 import { isLevel, type RuleLayer } from '../spec/levels.ts';
 import type { SchemaFiles } from '../spec/own-schemas.ts';
 import type { TomlVersion } from '../toml/tree.ts';
@@ -15,6 +16,8 @@ export interface Settings {
   readonly inlayHints: InlayHints;
   /** Tables with the files of their JSON schemas. */
   readonly schemas?: SchemaFiles;
+  /** How documents are laid out, as far as the settings say it. */
+  readonly format: Partial<FormatOptions>;
 }
 
 export interface SettingsStore {
@@ -28,7 +31,10 @@ export interface SettingsStore {
   setFolders(uris: readonly string[]): void;
 }
 
-const defaults: Settings = Object.freeze({ serial: 0, rules: {}, toml: '1.0', inlayHints: 'includes' });
+const defaults: Settings = Object.freeze({
+  ...{ serial: 0, rules: {}, format: {} },
+  ...({ toml: '1.0', inlayHints: 'includes' } as const),
+});
 const PATIENCE = 2000;
 
 /** Asks the client for settings, once a workspace folder, until they change. */
@@ -103,13 +109,14 @@ function inTime(answer: Promise<unknown>): Promise<unknown> {
   });
 }
 
-/** Reads `{ rules, toml: { version }, schemas }`; values of other types and unknown levels count as not said. */
+/** Reads `{ rules, toml: { version }, format, schemas }`; values of other types and unknown levels count as not said. */
 function read(value: unknown, serial: number): Settings | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { rules, toml, inlayHints, schemas } = value as {
+  const { rules, toml, inlayHints, format, schemas } = value as {
     rules?: unknown;
     toml?: { version?: unknown } | null;
     inlayHints?: unknown;
+    format?: unknown;
     schemas?: unknown;
   };
   const severity: Record<string, Level> = Object.create(null);
@@ -127,5 +134,6 @@ function read(value: unknown, serial: number): Settings | undefined {
     toml: toml?.version === '1.1' ? '1.1' : '1.0',
     inlayHints: inlayHints === 'off' || inlayHints === 'all' ? inlayHints : 'includes',
     ...(files.length === 0 ? {} : { schemas: Object.fromEntries(files) }),
+    format: readFormatOptions(format),
   };
 }

@@ -21,6 +21,7 @@ export { eolOf } from './edit/layout.ts';
 export { moveMembers } from './edit/move.ts';
 export { moveItem, moveKey, moveTable, reorderItems } from './edit/order.ts';
 export { removeMember, removePair, removeTable } from './edit/remove.ts';
+export { type Compare, sortInlinePairs, sortItems, sortPairs } from './edit/sort.ts';
 
 /** Inserts an item, written as TOML, before the one at `index`, or at the end. */
 export const insertItem = (doc: TomlDocument, array: ArrayValue, index: number, text: string): Edit[] =>

@@ -1,3 +1,4 @@
+import { type FormatOptionSpec, formatOptionSpecs } from '../../../spec/format-options.ts';
 import type { Choice, KeySpec, TableShape, TableSpec } from '../../../spec/shape.ts';
 import { rules } from '../../rules.ts';
 
@@ -74,9 +75,24 @@ function shape(): TableShape {
           '`mytool = "schemas/mytool.json"` for `[tool.mytool]`, `"mytool.sub"` for a table inside.',
         snippet: '{ ‸ }',
       },
+      {
+        name: 'format',
+        shape: { type: 'table', keys: formatOptionSpecs.map(formatKey) },
+        title: 'how the file is laid out',
+        docs: 'Options of the layout for everyone who works on the project, by the names that taplo gave them. They count before the settings of the editor.',
+      },
     ],
   };
 }
+
+const formatKey = (spec: FormatOptionSpec): KeySpec => ({
+  name: spec.name,
+  shape: { type: spec.type },
+  title: spec.title,
+  docs: spec.docs,
+  ...(spec.default === undefined ? {} : { default: String(spec.default) }),
+  snippet: spec.type === 'boolean' ? String(spec.default !== true) : spec.type === 'string' ? '"‸"' : '‸',
+});
 
 /** Everything that names rules: `all`, each table, each rule. */
 function selectorChoices(): readonly Choice[] {
