@@ -82,6 +82,6 @@ export function sweep(service: Service, text: string, step: number, result: Swee
     const after = applyEdits(text, renamed.edits);
     assert.ok(after !== undefined, 'the edits of a rename overlap');
     const problems = service.open('pyproject.toml', after).tree.problems.length;
-    assert.equal(problems, document.tree.problems.length, 'a rename breaks the document');
+    assert.ok(problems <= document.tree.problems.length, 'a rename breaks the document');
   }
 }

@@ -98,6 +98,90 @@ check('explains a key', function()
   assert(vim.inspect(result.contents):find('requires%-python'), vim.inspect(result))
 end)
 
+check('outlines by meaning', function()
+  local result = request('textDocument/documentSymbol', { textDocument = { uri = uri } })
+  local text = vim.inspect(result)
+  for _, name in ipairs({ 'tidepool', 'httpx', 'plot', 'test', 'Homepage' }) do
+    assert(text:find(name, 1, true), name .. ' is missing')
+  end
+  -- Neovim makes its location list of it.
+  local items = vim.lsp.util.symbols_to_items(result, buffer)
+  assert(#items > 15, 'only ' .. #items .. ' items')
+end)
+
+check('finds symbols of the workspace', function()
+  local result = request('workspace/symbol', { query = 'plot' })
+  assert(#result == 1 and result[1].name == 'plot', vim.inspect(result))
+end)
+
+check('goes to the definition of a group', function()
+  local at = place('include-group = "te')
+  local result = request('textDocument/definition', { textDocument = { uri = uri }, position = at })
+  local found = result[1] or result
+  local range = found.range or found.targetSelectionRange
+  assert(range.start.line == place('test = ["pytest').line, vim.inspect(result))
+end)
+
+check('goes to the function of a script', function()
+  local at = place('tidepool = "tidepool:ma')
+  local result = request('textDocument/definition', { textDocument = { uri = uri }, position = at })
+  local found = result[1] or result
+  assert((found.uri or found.targetUri):find('src/tidepool/__init__.py', 1, true), vim.inspect(result))
+end)
+
+check('finds references and highlights', function()
+  local at = place('include-group = "te')
+  local parameters = { textDocument = { uri = uri }, position = at, context = { includeDeclaration = true } }
+  assert(#request('textDocument/references', parameters) == 2, 'references')
+  assert(#request('textDocument/documentHighlight', parameters) == 2, 'highlights')
+end)
+
+check('shows references above a group', function()
+  local result = request('textDocument/codeLens', { textDocument = { uri = uri } })
+  assert(result[1].command.title:find('reference', 1, true), vim.inspect(result))
+end)
+
+check('folds, selects, links', function()
+  assert(#request('textDocument/foldingRange', { textDocument = { uri = uri } }) >= 5, 'folding')
+  local at = place('"httpx>')
+  local ranges = request('textDocument/selectionRange', { textDocument = { uri = uri }, positions = { at } })
+  assert(ranges[1].parent.parent, vim.inspect(ranges))
+  local links = request('textDocument/documentLink', { textDocument = { uri = uri } })
+  assert(vim.inspect(links):find('https://example.org/tidepool', 1, true), vim.inspect(links))
+end)
+
+check('hints and colours where this release asks for them', function()
+  local offered = vim.lsp.get_client_by_id(client_id).server_capabilities
+  local whole = { start = { line = 0, character = 0 }, ['end'] = { line = #lines(), character = 0 } }
+  if vim.lsp.inlay_hint then
+    assert(offered.inlayHintProvider, 'no hints are offered')
+    local hints = request('textDocument/inlayHint', { textDocument = { uri = uri }, range = whole })
+    assert(vim.inspect(hints):find('pytest', 1, true), vim.inspect(hints))
+  else
+    assert(not offered.inlayHintProvider, 'hints are offered to a client without them')
+  end
+  if vim.lsp.semantic_tokens then
+    assert(offered.semanticTokensProvider, 'no colours are offered')
+    local tokens = request('textDocument/semanticTokens/full', { textDocument = { uri = uri } })
+    assert(#tokens.data % 5 == 0 and #tokens.data > 0, 'no colours')
+  else
+    assert(not offered.semanticTokensProvider, 'colours are offered to a client without them')
+  end
+end)
+
+check('renames a group with its uses', function()
+  local client = vim.lsp.get_client_by_id(client_id)
+  local edit = request('textDocument/rename', {
+    textDocument = { uri = uri },
+    position = place('include-group = "te'),
+    newName = 'tests',
+  })
+  vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding)
+  local text = table.concat(lines(), '\n')
+  assert(text:find('tests = ["pytest>=8"]', 1, true), text)
+  assert(text:find('include-group = "tests"', 1, true), text)
+end)
+
 check('applies a quick fix', function()
   local client = vim.lsp.get_client_by_id(client_id)
   local at = place('"rich=')

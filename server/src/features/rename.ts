@@ -79,6 +79,9 @@ function nameProblem(
   } else if (!isValidName(name)) {
     return `"${name}" is no name of ${here.kind === 'extra' ? 'an extra' : 'a dependency group'}: write letters, digits, ".", "_" and "-", the first and last a letter or digit.`;
   }
+  const definitions = mentions.filter((one) => one.role === 'definition' && sameThing(one, here));
+  if (definitions.length > 1)
+    return `This ${words[here.kind]} is defined ${definitions.length} times: leave one of them first.`;
   const compared = here.kind === 'script' ? name : normalizeName(name);
   const taken = mentions.some(
     (one) =>

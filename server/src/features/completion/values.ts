@@ -10,6 +10,7 @@ import { suggestClassifier } from './languages/classifier.ts';
 import { suggestLicense } from './languages/license.ts';
 import { suggestModule } from './languages/module.ts';
 import { includableGroups, suggestDynamic, suggestExtra, suggestGroup } from './languages/names.ts';
+import { isSourceUnknown, suggestObjectReference } from './languages/object-reference.ts';
 import { isFolderUnknown, suggestGlob, suggestPath } from './languages/path.ts';
 import { suggestRequirement } from './languages/requirement.ts';
 import { suggestRuleCode } from './languages/rule-code.ts';
@@ -41,6 +42,7 @@ const LANGUAGES: Partial<Readonly<Record<Language, SuggestLanguage>>> = {
   'group-name': suggestGroup,
   'import-name': suggestModule,
   'license-expression': suggestLicense,
+  'object-reference': suggestObjectReference,
   path: suggestPath,
   requirement: suggestRequirement,
   'rule-code': suggestRuleCode,
@@ -148,6 +150,7 @@ function strings(
     const { text, at, quote } = slot;
     const place: StringPlace = { context, path, shape, text, at, quote, siblings };
     if (OF_FILES.has(shape.language) && isFolderUnknown(place)) waits();
+    if (shape.language === 'object-reference' && isSourceUnknown(place)) waits();
     const suggestions = fitting(suggest(place, shape), (suggestion: Suggestion) => ({
       typed: text.slice(suggestion.from, at),
       filter: suggestion.filter ?? withoutCursor(suggestion.text),
