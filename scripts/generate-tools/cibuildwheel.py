@@ -36,5 +36,11 @@ keys['enable'].update({
 for platform in sorted(PLATFORMS):
     keys[platform] = {'keys': {'inherit': {**INHERIT, 'example': '{ test-command = "append" }'},
                                **{name: {'default': value} for name, value in DEFAULTS.get(platform, {}).items()}}}
+# A variable may be a number: every value becomes text.
+ENVIRONMENTS = [name for name in ('environment', 'test-environment') if name in SCHEMA['properties']]
+VALUE = {'each': {'also': {'type': 'number'}}}
+for place in [keys, keys['overrides']['items']['keys'], *(keys[platform]['keys'] for platform in sorted(PLATFORMS))]:
+    for name in ENVIRONMENTS:
+        place[name] = {**place.get(name, {}), **VALUE}
 keys['pyodide']['keys']['build-frontend'] = {'also': {'type': 'string', 'values': ['pyodide-build', 'default'], 'patterns': ['^pyodide-build; ?args:']}, 'default': 'pyodide-build'}
 write_tool('cibuildwheel', {'cibuildwheel': {'keys': keys}})

@@ -1,10 +1,11 @@
+import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { addoptsPlugin } from '../../../server/src/tables/tool/pytest/rules/addopts-plugin.ts';
 import { benchmarkTable } from '../../../server/src/tables/tool/pytest/rules/benchmark-table.ts';
 import { bothTables } from '../../../server/src/tables/tool/pytest/rules/both-tables.ts';
 import { filterwarnings } from '../../../server/src/tables/tool/pytest/rules/filterwarnings.ts';
 import { testpaths } from '../../../server/src/tables/tool/pytest/rules/testpaths.ts';
-import { expectClean, expectFinding, expectFix } from '../../support/rules.ts';
+import { expectClean, expectFinding, expectFix, findings } from '../../support/rules.ts';
 
 const ini = '[tool.pytest.ini_options]\n';
 
@@ -55,8 +56,16 @@ describe('pytest/both-tables', () => {
     expectFinding(
       bothTables,
       '[tool.pytest]\naddopts = ["-ra"]\n«ini_options» = { addopts = "-q" }\n',
-      'pytest stops',
+      'pytest 9 stops',
     ));
+  test('an error with pytest 9, nothing with an older one', () => {
+    const text = '[tool.pytest]\naddopts = ["-ra"]\nini_options.addopts = "-q"\n[dependency-groups]\n';
+    const found = (requirement: string) =>
+      findings(bothTables, `${text}test = ["${requirement}"]\n`).map(({ severity }) => severity);
+    assert.deepEqual(found('pytest>=9'), ['error']);
+    assert.deepEqual(found('pytest'), ['warning']);
+    assert.deepEqual(found('pytest==8.4.2'), []);
+  });
 });
 
 describe('what depends on files', () => {

@@ -76,3 +76,10 @@ export function newerThanData(context: DocumentContext, tool: ToolSpec): ToolVer
     ? used
     : undefined;
 }
+
+/** Whether the project is known to use a release or a later one, also by the lower bound of its requirement. */
+export function usesAtLeast(context: DocumentContext, tool: ToolSpec, release: string): boolean {
+  const version = readVersion(release);
+  const used = toolVersion(context, tool);
+  return used !== undefined && version !== undefined && compareVersions(used.version, version) >= 0;
+}

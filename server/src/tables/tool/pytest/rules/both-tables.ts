@@ -1,5 +1,9 @@
 import { defineRule } from '../../../../spec/rule.ts';
+import { keepsOut, olderThan, usesAtLeast } from '../../check/tool-version.ts';
 import { pytestTables } from '../lines.ts';
+
+/** The release that reads `[tool.pytest]`. */
+const FIRST = '9.0';
 
 export const bothTables = defineRule({
   id: 'pytest/both-tables',
@@ -18,10 +22,13 @@ export const bothTables = defineRule({
   *check(context) {
     const [native, ini] = pytestTables(context);
     if (native === undefined || ini === undefined || ini.table.members.size === 0) return;
+    const pytest = context.registry.toolOf('pytest');
+    if (pytest === undefined || olderThan(context, pytest, FIRST) || keepsOut(context, pytest, FIRST)) return;
     yield {
+      severity: usesAtLeast(context, pytest, FIRST) ? 'error' : 'warning',
       at: ini.member.key.span,
       message:
-        'pytest stops when `[tool.pytest]` and `[tool.pytest.ini_options]` both have settings. Keep them in one of the two.',
+        'pytest 9 stops when `[tool.pytest]` and `[tool.pytest.ini_options]` both have settings. Keep them in one of the two.',
       related: [{ at: native.member.key.span, message: 'The other table.' }],
     };
   },
