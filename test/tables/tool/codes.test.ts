@@ -73,13 +73,19 @@ describe('pydocstyle/ruff', () => {
     expectFix(
       ruff,
       '[tool.ruff.lint]\nselect = ["E", "D"] # basics\nignore = ["E501"]\n\n[tool.pydocstyle]\nadd-ignore = "D100,D104"\n',
-      '[tool.ruff.lint]\nselect = ["E", "D"] # basics\nignore = ["E501", "D100", "D104"]\n\n[tool.ruff.lint.pydocstyle]\nconvention = "pep257"\n',
+      '[tool.ruff.lint]\nselect = ["E", "D"] # basics\nignore = ["E501", "D100", "D104"]\n\n[tool.ruff.lint.pydocstyle]\nconvention = "pep257"\n\n[tool.ruff.lint.per-file-ignores]\n"test_*.py" = ["D"]\n',
     ));
   test('selected codes need no convention', () =>
     expectFix(
       ruff,
       '[tool.pydocstyle]\nselect = ["D1", "D205"]\n',
-      '[tool.ruff.lint]\nextend-select = ["D1", "D205"]\n',
+      '[tool.ruff.lint]\nextend-select = ["D1", "D205"]\n\n[tool.ruff.lint.per-file-ignores]\n"test_*.py" = ["D"]\n',
+    ));
+  test('what `match` says by default is no hindrance', () =>
+    expectFix(
+      ruff,
+      `[tool.pydocstyle]\nselect = ["D1"]\nmatch = '(?!test_).*\\.py'\n\n[tool.ruff.lint.per-file-ignores]\n"test_*.py" = ["S101"]\n`,
+      '[tool.ruff.lint]\nextend-select = ["D1"]\n\n[tool.ruff.lint.per-file-ignores]\n"test_*.py" = ["S101", "D"]\n',
     ));
   test('what Ruff does not have stays', () => {
     expectNoFix(ruff, '[tool.pydocstyle]\nmatch-dir = "src"\n');

@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { exclusive } from './rules/exclusive.ts';
 import { ruff } from './rules/ruff.ts';
 import { unknownCode } from './rules/unknown-code.ts';
 
@@ -25,7 +26,7 @@ export const pydocstyle = defineTool({
     { file: '.pydocstylerc.ini', precedence: 'instead' },
   ],
   codes: 'pydocstyle',
-  rules: [unknownCode, ruff],
+  rules: [unknownCode, exclusive, ruff],
   tables: [
     {
       path: ['tool', 'pydocstyle'],

@@ -14,22 +14,25 @@ import { codeWords } from '../../check/code-words.ts';
 const TABLE = ['tool', 'pydocstyle'];
 const LINT = ['tool', 'ruff', 'lint'];
 /** Keys whose meaning Ruff has, too. */
-const CARRIED = ['convention', 'select', 'ignore', 'add-ignore', 'add_ignore'];
+const CARRIED = ['convention', 'select', 'ignore', 'add-ignore', 'add_ignore', 'match'];
+/** What pydocstyle takes where `match` is not written: every file but those of tests. */
+const DEFAULT_MATCH = '(?!test_).*\\.py';
+const TESTS = 'test_*.py';
 
 export const ruff = defineRule({
   id: 'pydocstyle/ruff',
   summary: 'The rules `D` of Ruff took the place of pydocstyle.',
   why:
     'The repository of pydocstyle has been archived since 2023-11-03. Ruff has all its rules but D302, under the same codes and with ' +
-    'the same conventions. It checks files of tests too, which pydocstyle leaves out unless `match` says otherwise, and of two ' +
-    'rules that exclude each other (D203 and D211, D212 and D213) it takes one.',
+    'the same conventions. Files of tests, which pydocstyle leaves out unless `match` says otherwise, are left out by ' +
+    '`per-file-ignores`. Of two rules that exclude each other (D203 and D211, D212 and D213) Ruff takes one.',
   severity: 'hint',
   reference: 'https://docs.astral.sh/ruff/rules/#pydocstyle-d',
   examples: [
     {
       bad: '[tool.pydocstyle]\nconvention = "google"\nadd-ignore = ["D100"]\n\n[tool.ruff]\nline-length = 100\n',
       fixed:
-        '[tool.ruff]\nline-length = 100\n\n[tool.ruff.lint]\nextend-select = ["D"]\nignore = ["D100"]\n\n[tool.ruff.lint.pydocstyle]\nconvention = "google"\n',
+        '[tool.ruff]\nline-length = 100\n\n[tool.ruff.lint]\nextend-select = ["D"]\nignore = ["D100"]\n\n[tool.ruff.lint.pydocstyle]\nconvention = "google"\n\n[tool.ruff.lint.per-file-ignores]\n"test_*.py" = ["D"]\n',
       good: '[tool.ruff.lint]\nextend-select = ["D"]\npydocstyle.convention = "google"\n',
     },
     {
@@ -53,11 +56,12 @@ export const ruff = defineRule({
 
 function fixFor(context: DocumentContext, table: Table): FixesOrReason {
   const { tree, files, data } = context;
-  const left = [...table.members.keys()].filter((name) => !CARRIED.includes(name));
+  const match = textOf(table.members.get('match')?.node)?.value ?? DEFAULT_MATCH;
+  const left = [...table.members.keys()].filter(
+    (name) => !CARRIED.includes(name) || (name === 'match' && match !== DEFAULT_MATCH),
+  );
   if (left.length > 0)
-    return {
-      noFix: `Ruff has no setting that means the same as ${listed(left.map((name) => `\`${name}\``))}.`,
-    };
+    return { noFix: `Nothing in Ruff means the same as ${listed(left.map((name) => `\`${name}\``))}.` };
   for (const file of ['ruff.toml', '.ruff.toml'])
     if (files.kind(file) === 'file') return { noFix: `Ruff reads \`${file}\`, so its rules belong there.` };
 
@@ -77,20 +81,27 @@ function fixFor(context: DocumentContext, table: Table): FixesOrReason {
   const selecting = asTable(lookup(tree.root, LINT))?.members.has('select') ? 'select' : 'extend-select';
   const steps: Step[] = [
     (doc) => removeMember(doc, TABLE),
-    (doc) => addCodes(doc, selecting, wanted),
-    ...(ignore.length === 0 ? [] : [(doc: TomlDocument) => addCodes(doc, 'ignore', ignore)]),
+    (doc) => addCodes(doc, LINT, selecting, wanted),
+    ...(ignore.length === 0 ? [] : [(doc: TomlDocument) => addCodes(doc, LINT, 'ignore', ignore)]),
     ...(convention === undefined
       ? []
       : [(doc: TomlDocument) => setKey(doc, [...LINT, 'pydocstyle'], 'convention', quote(convention))]),
+    (doc) => addCodes(doc, [...LINT, 'per-file-ignores'], TESTS, ['D']),
   ];
-  const changes = [TABLE, [...LINT, selecting], [...LINT, 'ignore'], [...LINT, 'pydocstyle', 'convention']];
+  const changes = [
+    TABLE,
+    [...LINT, selecting],
+    [...LINT, 'ignore'],
+    [...LINT, 'pydocstyle', 'convention'],
+    [...LINT, 'per-file-ignores', TESTS],
+  ];
   return { fixes: [lazyFix('ask', 'Move to `[tool.ruff.lint]`', changes, () => stepwise(tree, steps))] };
 }
 
 /** Adds the codes that a list of Ruff lacks. */
-function addCodes(doc: TomlDocument, key: string, codes: readonly string[]) {
-  const node = lookup(doc.root, [...LINT, key]);
-  if (node === undefined) return setKey(doc, LINT, key, `[${codes.map((code) => quote(code)).join(', ')}]`);
+function addCodes(doc: TomlDocument, table: readonly string[], key: string, codes: readonly string[]) {
+  const node = lookup(doc.root, [...table, key]);
+  if (node === undefined) return setKey(doc, table, key, `[${codes.map((code) => quote(code)).join(', ')}]`);
   if (node.kind !== 'array') return [];
   const there = textsOf(node).map(({ value }) => value);
   const missing = codes.filter((code) => !there.includes(code)).map((code) => quote(code));
