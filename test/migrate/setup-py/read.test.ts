@@ -39,6 +39,20 @@ describe('the call', () => {
     assert.equal(reading.status, 'several');
     assert.deepEqual(reading.problem?.line, 3);
   });
+  test('tried again after a failure is the first one', () => {
+    const reading = readSetup(
+      'from setuptools import setup\nimport socket\ndef run(n):\n    setup(name=n)\ntry:\n    socket.x()\n    run("a")\nexcept Exception:\n    run("b")',
+    );
+    assert.equal(reading.status, 'read');
+    assert.equal(plain(reading.keywords.get('name')?.value), 'a');
+  });
+  test('that depends on what is not known is known where both agree', () => {
+    const reading = readSetup(
+      'from setuptools import setup\nimport socket\nif socket.x():\n    setup(name="a", x=1)\nelse:\n    setup(name="a", x=2)',
+    );
+    assert.equal(plain(reading.keywords.get('name')?.value), 'a');
+    assert.equal(reading.keywords.get('x')?.state, 'unknown');
+  });
   test('may be out of reach: what is literal in it is read', () => {
     const reading = readSetup('from setuptools import setup\nn = 1\n{}["a"]\nsetup(name="a", n=n)');
     assert.equal(reading.status, 'partial');

@@ -40,6 +40,8 @@ export interface Machine {
   fail(type: string, message: string): never;
   /** How often something happened that could have raised an exception. */
   doubts: number;
+  /** How many ways are followed of which only one is taken, and how many of those after an exception that may be. */
+  readonly ways: { forks: number; handlers: number };
   readonly made: () => number;
   list(items: Value[], origin?: unknown): List;
   dict(entries?: Iterable<readonly [Value, Value]>): Dict;
@@ -90,6 +92,7 @@ export function createCore(
     environment,
     here,
     doubts: 0,
+    ways: { forks: 0, handlers: 0 },
     journals,
     files: new Set<string>(),
     left: () => BUDGET - used,

@@ -77,7 +77,13 @@ export function createStatements(engine: Engine, expressions: Expressions, impor
 
   /** Follows each way from the same state; afterwards what they agree in is known. */
   const fork = (ways: readonly (() => void)[], unknown: Unknown): void => {
-    const results = ways.map(attempt);
+    if (ways.length > 1) machine.ways.forks++;
+    let results: ReturnType<typeof attempt>[];
+    try {
+      results = ways.map(attempt);
+    } finally {
+      if (ways.length > 1) machine.ways.forks--;
+    }
     const live = results.filter(({ outcome }) => !leaves(outcome));
     if (live.length === 0) {
       const first = results[0] as (typeof results)[0];
@@ -514,7 +520,12 @@ export function createStatements(engine: Engine, expressions: Expressions, impor
       }
       const ways = node.handlers.map((clause) => () => {
         spoil(after, unknown);
-        handle(clause, undefined, unknown, scope);
+        machine.ways.handlers++;
+        try {
+          handle(clause, undefined, unknown, scope);
+        } finally {
+          machine.ways.handlers--;
+        }
       });
       fork([goOn, ...ways], unknown);
       return;
@@ -523,7 +534,12 @@ export function createStatements(engine: Engine, expressions: Expressions, impor
       // Something before may have raised another exception.
       const ways = node.handlers.map((clause) => () => {
         spoil(after, unknown);
-        handle(clause, undefined, unknown, scope);
+        machine.ways.handlers++;
+        try {
+          handle(clause, undefined, unknown, scope);
+        } finally {
+          machine.ways.handlers--;
+        }
       });
       fork(ways, unknown);
       return;

@@ -13,6 +13,16 @@ export const FAULT = '⚠';
 
 /** Reads Python text into a plain tree, at any depth; the only place that knows the parser. Comments are left out. */
 export function parseTree(text: string): TreeNode {
+  try {
+    return read(text);
+  } catch {
+    // Thousands of brackets within each other exhaust the parser's stack; Python refuses them too.
+    const fault: TreeNode = { name: FAULT, start: 0, end: text.length, children: [] };
+    return { name: 'Script', start: 0, end: text.length, children: [fault] };
+  }
+}
+
+function read(text: string): TreeNode {
   const root: TreeNode = { name: 'Script', start: 0, end: text.length, children: [] };
   const cursor = parser.parse(text).cursor();
   const open: TreeNode[] = [root];

@@ -12,6 +12,8 @@ import { versioneerModule } from './versioneer.ts';
 export interface SetupCall {
   readonly args: CallArgs;
   readonly line: number;
+  /** It is reached whatever is not known. */
+  readonly certain: boolean;
 }
 
 const SETUP_MODULES: ReadonlySet<string> = new Set([
@@ -27,7 +29,10 @@ export function setuptoolsFor(view: ProjectView, calls: SetupCall[], build: Buil
     world.machine.builtin(
       'setup',
       (args) => {
-        calls.push({ args, line: lineOf(args) });
+        const { forks, handlers } = world.machine.ways;
+        // What is tried again when a build fails is not what a build that succeeds does.
+        if (handlers === 0 || calls.length === 0)
+          calls.push({ args, line: lineOf(args), certain: forks === 0 });
         return { type: 'opaque', name: 'Distribution', source: 'setup()', line: 0, certain: true };
       },
       { lenient: true },

@@ -2,7 +2,7 @@ import { createInterpreter, type Interpreter } from '../python/interpreter.ts';
 import { lineOf } from '../python/parse.ts';
 import { Doubt, Exhausted, Raised } from '../python/signals.ts';
 import type { Argument, Expression, Module } from '../python/syntax.ts';
-import type { CallArgs, Scope, Unknown, Value } from '../python/values.ts';
+import { type CallArgs, type Scope, same, type Unknown, type Value } from '../python/values.ts';
 import type { ProjectView } from '../view.ts';
 import { buildEnvironment } from './available.ts';
 import { exportValue } from './export.ts';
@@ -47,12 +47,11 @@ export function readSetupPy(
 
   const [first] = calls;
   if (first !== undefined && module.faults.length === 0) {
-    const read = keywordsOf(view, path, text, calls.slice(0, 1));
-    const status = calls.length > 1 ? 'several' : 'read';
+    const read = keywordsOf(view, path, text, alternatives(calls));
+    const more = calls.find((call) => call !== first && call.certain);
+    const status = more === undefined ? 'read' : 'several';
     const problem =
-      calls.length > 1
-        ? { reason: '`setup()` is called more than once', line: calls[1]?.line ?? 1 }
-        : undefined;
+      more === undefined ? undefined : { reason: '`setup()` is called more than once', line: more.line };
     return { ...base, status, problem, ...read, unused: unusedValues(scope, read.keywords, text, path) };
   }
   // What stands in the call itself can still be read.
@@ -110,7 +109,18 @@ function keywordsOf(
 ): Pick<SetupReading, 'keywords' | 'open' | 'call'> {
   const { args, line } = calls[0] as SetupCall;
   const keywords = new Map<string, SetupKeyword>();
-  for (const [name, value] of args.named) {
+  const names = new Set(calls.flatMap((call) => [...call.args.named.keys()]));
+  for (const name of names) {
+    const values = calls.map((call) => call.args.named.get(name));
+    const [one] = values;
+    const agreed = one !== undefined && values.every((other) => other !== undefined && same(one, other));
+    const differs: Unknown = {
+      type: 'unknown',
+      reason: 'which call of `setup()` is reached',
+      line,
+      file: path,
+    };
+    const value: Value = calls.length === 1 ? (one as Value) : agreed ? one : differs;
     const span = args.at.spans.get(name) ?? { start: args.at.start, end: args.at.end };
     const at = lineOf(args.at.source.text, span.start);
     const exported = exportValue(value, { line: at, file: args.at.source.path });
@@ -128,6 +138,12 @@ function keywordsOf(
   const open = args.more === undefined ? undefined : { reason: args.more.reason, line: args.more.line };
   const call = args.at.source.path === path ? { start: args.at.start, end: args.at.end, line } : undefined;
   return { keywords, open, call: call ?? { start: 0, end: text.length, line } };
+}
+
+/** The calls of which one is reached: all that are not certain, or the first that is. */
+function alternatives(calls: readonly SetupCall[]): readonly SetupCall[] {
+  const certain = calls.findIndex((call) => call.certain);
+  return certain === 0 ? calls.slice(0, 1) : certain > 0 ? calls.slice(0, certain + 1) : calls;
 }
 
 /** The only call of something called `setup`, with what is literal in it. */
@@ -162,7 +178,7 @@ function literalCall(
     more,
     at: { source: scope.source, start: node.start, end: node.end, spans },
   };
-  return { args, line: lineOf(module.text, node.start) };
+  return { args, line: lineOf(module.text, node.start), certain: true };
 }
 
 function literalValue(interpreter: Interpreter, argument: Argument, unknown: Unknown): Value {
