@@ -11,6 +11,8 @@ import { provideBuildTasks } from './build/tasks.ts';
 import { type CommandContext, commands } from './commands/index.ts';
 import { createFormatting } from './formatting.ts';
 import { CLIENT_NAME, type ClientHost } from './host.ts';
+import { provideMigrationLens } from './migrate/lens.ts';
+import { createMigrationTexts } from './migrate/texts.ts';
 import { isServed } from './selector.ts';
 import { createServer, type Server } from './server.ts';
 import { createStatus } from './ui/status.ts';
@@ -20,7 +22,8 @@ export function start(context: ExtensionContext, host: ClientHost): void {
   const log = window.createOutputChannel(CLIENT_NAME, { log: true });
   const server = createServer(context, host, log, (times) => void sayGivenUp(times));
   const findings = createBuildFindings();
-  const shared: CommandContext = { context, server, log, host, builds: { findings } };
+  const migration = createMigrationTexts();
+  const shared: CommandContext = { context, server, log, host, builds: { findings }, migration };
   const startWhenNeeded = () => {
     if (workspace.textDocuments.some(isServed)) void server.ensureStarted();
   };
@@ -29,6 +32,8 @@ export function start(context: ExtensionContext, host: ClientHost): void {
     log,
     server,
     findings,
+    migration,
+    provideMigrationLens(),
     provideBuildTasks(shared),
     createStatus(server),
     createFormatting(server, context.extension.id),

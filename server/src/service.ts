@@ -1,5 +1,7 @@
 import { type BuildFailure, explainBuildFailure } from './build/failure.ts';
 import { type BuildPlan, buildPlans } from './build/plans.ts';
+import type { Runner } from './build/runner.ts';
+import { type Verification, type VerifyOptions, verifyChange } from './build/verify.ts';
 import {
   type AddedTools,
   type AddToolOptions,
@@ -59,6 +61,8 @@ export interface View {
 export interface Service {
   /** Plans to turn a project's old files into a pyproject.toml; writes nothing. */
   planMigration(view: ProjectView, options: MigrationOptions): MigrationPlan;
+  /** Builds a project before and after a change, in copies, and compares; see `build/verify.ts`. */
+  verifyChange(options: Omit<VerifyOptions, 'licences'>, runner: Runner): Promise<Verification>;
   readonly registry: Registry;
   open(uri: string, text: string, toml?: TomlVersion): PyprojectDocument;
   diagnostics(document: PyprojectDocument, view?: View): readonly ReportedFinding[];
@@ -171,6 +175,11 @@ export function createService(host: Host): Service {
     parseToml(text, { version: (document as Opened)[STATE]?.toml ?? '1.0' });
 
   return Object.freeze<Service>({
+    verifyChange: (options, runner) =>
+      verifyChange(
+        { ...options, licences: { licences: data.licences, classifiers: data.licenseClassifiers } },
+        runner,
+      ),
     planMigration: (view, options) => planMigration(view, options, { data, today: host.today() }),
     registry,
     open,

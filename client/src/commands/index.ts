@@ -1,12 +1,14 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { BuildFindings } from '../build/findings.ts';
 import type { ClientHost } from '../host.ts';
+import type { MigrationTexts } from '../migrate/texts.ts';
 import type { Server } from '../server.ts';
 import { addTool } from './add-tool.ts';
 import { buildPackage } from './build.ts';
 import { explainRule } from './explain-rule.ts';
 import { fixAll } from './fix-all.ts';
 import { format } from './format.ts';
+import { migrate } from './migrate.ts';
 import { showCommands } from './show-commands.ts';
 import { showReferences } from './show-references.ts';
 
@@ -16,6 +18,7 @@ export interface CommandContext {
   readonly server: Server;
   readonly log: LogOutputChannel;
   readonly host: ClientHost;
+  readonly migration: MigrationTexts;
   readonly builds: { readonly findings: BuildFindings };
 }
 
@@ -30,6 +33,7 @@ export const commands: readonly Command[] = [
   { id: 'pyproject.format', run: format },
   { id: 'pyproject.addTool', run: addTool },
   { id: 'pyproject.build', run: buildPackage },
+  { id: 'pyproject.migrate', run: migrate },
   { id: 'pyproject.explainRule', run: explainRule },
   { id: 'pyproject.showCommands', run: showCommands },
   { id: 'pyproject.restartServer', run: ({ server }) => server.restart() },

@@ -21,7 +21,7 @@ const SOURCES = '**/{setup.py,setup.cfg}';
 interface Given {
   readonly backend?: string;
   readonly setupPy?: string;
-  readonly then?: 'apply' | 'verify';
+  readonly next?: 'apply' | 'verify';
 }
 
 /** Plans a migration, shows it, and applies it as one change; nothing is run but to verify it. */
@@ -48,18 +48,19 @@ export async function migrate(
   const backend = answers.backend ?? (await askBackend(first));
   if (backend === undefined) return undefined;
   const setupPy =
-    answers.setupPy ?? (first.sources.includes('setup.py') || first.sources.includes('setup.cfg') ? await askSetupPy() : 'keep');
+    answers.setupPy ??
+    (first.sources.includes('setup.py') || first.sources.includes('setup.cfg') ? await askSetupPy() : 'keep');
   if (setupPy === undefined) return undefined;
   const plan = await planFor(context, folder, { backend, setupPy });
   if (plan === undefined || !(await canBe(context, folder, plan))) return undefined;
 
   await showPlan(context, folder, plan);
-  const then = answers.then ?? (await askThen(plan));
-  if (then === undefined) return undefined;
-  if (then === 'apply') return (await apply(context, folder, plan)) ? 'applied' : undefined;
+  const next = answers.next ?? (await askThen(plan));
+  if (next === undefined) return undefined;
+  if (next === 'apply') return (await apply(folder, plan)) ? 'applied' : undefined;
   const proof = await verify(context, folder, plan, first.backend === plan.backend);
   context.migration.show(folder, REPORT, migrationReport(plan, proof));
-  if (proof.status === 'same' && (await apply(context, folder, plan, proof))) return 'same';
+  if (proof.status === 'same' && (await apply(folder, plan, proof))) return 'same';
   if (proof.status !== 'same' && proof.status !== 'cancelled')
     void window.showErrorMessage(`${proof.message} Nothing was changed; the report has the differences.`);
   return proof.status;
@@ -111,7 +112,9 @@ async function planFor(
 async function canBe(context: CommandContext, folder: Uri, plan: MigrationPlan): Promise<boolean> {
   if (plan.status === 'migrated') return true;
   if (plan.status === 'nothing') {
-    void window.showInformationMessage('There is nothing to migrate that pyproject.toml does not have already.');
+    void window.showInformationMessage(
+      'There is nothing to migrate that pyproject.toml does not have already.',
+    );
     return false;
   }
   await showReport(context, folder, plan);
@@ -138,10 +141,15 @@ async function askBackend({ backend = 'setuptools' }: MigrationPlan): Promise<st
 async function askSetupPy(): Promise<string | undefined> {
   const items: Choice[] = [
     { value: 'keep', label: 'Keep', description: 'setup.py and setup.cfg stay as they are' },
-    { value: 'minimal', label: 'Reduce', description: 'only what pyproject.toml cannot say stays; empty files go' },
+    {
+      value: 'minimal',
+      label: 'Reduce',
+      description: 'only what pyproject.toml cannot say stays; empty files go',
+    },
     { value: 'delete', label: 'Delete', description: 'declined where something needs them' },
   ];
-  return (await window.showQuickPick(items, { placeHolder: 'What becomes of setup.py and setup.cfg' }))?.value;
+  return (await window.showQuickPick(items, { placeHolder: 'What becomes of setup.py and setup.cfg' }))
+    ?.value;
 }
 
 /** The new file beside the old one, and the report at the side. */
@@ -149,7 +157,9 @@ async function showPlan(context: CommandContext, folder: Uri, plan: MigrationPla
   const file = plan.files.find(({ path }) => path === 'pyproject.toml');
   const before = context.migration.show(folder, 'before/pyproject.toml', file?.before ?? '');
   const after = context.migration.show(folder, 'after/pyproject.toml', file?.after ?? '');
-  await commands.executeCommand('vscode.diff', before, after, 'pyproject.toml (migration)', { preview: false });
+  await commands.executeCommand('vscode.diff', before, after, 'pyproject.toml (migration)', {
+    preview: false,
+  });
   await showReport(context, folder, plan);
 }
 
@@ -176,12 +186,7 @@ async function askThen(plan: MigrationPlan): Promise<'apply' | 'verify' | undefi
 }
 
 /** One change, which one Undo takes back; nothing is changed where a file is not as it was when it was read. */
-async function apply(
-  context: CommandContext,
-  folder: Uri,
-  plan: MigrationPlan,
-  proof?: Verification,
-): Promise<boolean> {
+async function apply(folder: Uri, plan: MigrationPlan, proof?: Verification): Promise<boolean> {
   const edit = new WorkspaceEdit();
   for (const file of plan.files) if (!(await addChange(edit, folder, file))) return false;
   if (!(await workspace.applyEdit(edit))) {
@@ -196,7 +201,9 @@ async function apply(
   const words = [
     'Migrated to pyproject.toml.',
     ...(proof === undefined ? [] : [proof.message]),
-    ...(left === 0 ? [] : [`${left} ${left === 1 ? 'thing is' : 'things are'} not carried over: see the report.`]),
+    ...(left === 0
+      ? []
+      : [`${left} ${left === 1 ? 'thing is' : 'things are'} not carried over: see the report.`]),
   ];
   void window.showInformationMessage(words.join(' '), build).then((answer) => {
     if (answer === build)
@@ -205,7 +212,11 @@ async function apply(
   return true;
 }
 
-async function addChange(edit: WorkspaceEdit, folder: Uri, { path, before, after }: FileChange): Promise<boolean> {
+async function addChange(
+  edit: WorkspaceEdit,
+  folder: Uri,
+  { path, before, after }: FileChange,
+): Promise<boolean> {
   const uri = Uri.joinPath(folder, path);
   if (before === undefined) {
     edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(after ?? '') });
@@ -236,7 +247,11 @@ function verify(
     );
     try {
       const parameters = { folder: folder.toString(), files: plan.files, python, sameBackend };
-      const proof = await server.client?.sendRequest<Verification>('pyproject/verifyMigration', parameters, token);
+      const proof = await server.client?.sendRequest<Verification>(
+        'pyproject/verifyMigration',
+        parameters,
+        token,
+      );
       return proof ?? failed('The language server is not running.');
     } catch (error) {
       if (token.isCancellationRequested) return failed('Verifying was cancelled.', 'cancelled');

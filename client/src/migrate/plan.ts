@@ -4,7 +4,12 @@ export interface MigrationPlan {
   readonly sources: readonly string[];
   readonly backend?: string;
   readonly files: readonly FileChange[];
-  readonly fields: readonly { readonly key: string; readonly was: string; readonly from: Place; readonly how?: string }[];
+  readonly fields: readonly {
+    readonly key: string;
+    readonly was: string;
+    readonly from: Place;
+    readonly how?: string;
+  }[];
   readonly leftovers: readonly (Place & { readonly what: string; readonly why: string })[];
   readonly notes: readonly { readonly at?: Place; readonly text: string }[];
   readonly declined: readonly (Place & { readonly reason: string })[];

@@ -5,7 +5,10 @@ export function migrationReport(plan: MigrationPlan, proof?: Verification): stri
   const parts = [
     `# ${plan.sources.join(', ')} → pyproject.toml`,
     plan.status === 'declined'
-      ? list('Not migrated', plan.declined.map((one) => `${place(one)}: ${one.reason}`))
+      ? list(
+          'Not migrated',
+          plan.declined.map((one) => `${place(one)}: ${one.reason}`),
+        )
       : `Back-end: ${plan.backend ?? 'none'}`,
     evidence(proof),
     table(
@@ -17,9 +20,18 @@ export function migrationReport(plan: MigrationPlan, proof?: Verification): stri
         how ?? 'copied',
       ]),
     ),
-    list('Not carried over', plan.leftovers.map((one) => `${place(one)}: \`${one.what}\`. ${one.why}`)),
-    list('Choices', plan.choices.map(({ text }) => text)),
-    list('To know', plan.notes.map(({ at, text }) => (at === undefined ? text : `${place(at)}: ${text}`))),
+    list(
+      'Not carried over',
+      plan.leftovers.map((one) => `${place(one)}: \`${one.what}\`. ${one.why}`),
+    ),
+    list(
+      'Choices',
+      plan.choices.map(({ text }) => text),
+    ),
+    list(
+      'To know',
+      plan.notes.map(({ at, text }) => (at === undefined ? text : `${place(at)}: ${text}`)),
+    ),
     plan.status === 'migrated'
       ? list('What to do next', [
           ...(proof === undefined ? ['Build it: `Pyproject: Build Package`.'] : []),
@@ -39,7 +51,8 @@ function evidence(proof: Verification | undefined): string {
     after,
     explained ?? '**not explained**',
   ]);
-  const word = proof.status === 'same' ? 'Verified' : proof.status === 'different' ? 'Different' : 'Not verified';
+  const word =
+    proof.status === 'same' ? 'Verified' : proof.status === 'different' ? 'Different' : 'Not verified';
   const differences = table('Differences', ['what', 'before', 'after', 'why it is the same'], rows);
   const fields = table(
     'Metadata',

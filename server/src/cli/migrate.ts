@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { findPython } from '../build/python.ts';
+import type { Verification } from '../build/verify.ts';
 import type { FileChange, MigrationOptions, MigrationPlan, SourceName, TargetName } from '../migrate/plan.ts';
 import { sourceNames, targetNames } from '../migrate/plan.ts';
-import { createService } from '../service.ts';
+import { createService, type Service } from '../service.ts';
 import type { Command } from './commands.ts';
 import { unifiedDiff } from './diff.ts';
 import { type CliEnvironment, type ExitCode, UsageError } from './environment.ts';
@@ -48,12 +50,22 @@ export const migrate: Command = {
     },
     { name: 'diff', help: 'show what would change and write nothing' },
     { name: 'write', help: 'write the files' },
+    {
+      name: 'verify',
+      help: 'build before and after in temporary copies, and write only where every difference is explained',
+    },
+    {
+      name: 'python',
+      value: 'PROGRAM',
+      help: 'the Python that verifies; without it that of .venv, else python3',
+    },
+    { name: 'no-isolation', help: 'verify with the build requirements that this Python has' },
     { name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' },
   ],
   run: (options, environment) => runMigrate(options, environment),
 };
 
-function runMigrate(options: Parsed, environment: CliEnvironment): ExitCode {
+async function runMigrate(options: Parsed, environment: CliEnvironment): Promise<ExitCode> {
   if (options.has('diff') && options.has('write'))
     throw new UsageError('`--diff` writes nothing: leave it or `--write` out.');
   if (options.positional.length > 1) throw new UsageError('`migrate` takes one folder.');
@@ -66,8 +78,13 @@ function runMigrate(options: Parsed, environment: CliEnvironment): ExitCode {
   const isJson = options.value('format') === 'json';
   if (options.has('diff') && !isJson) for (const file of plan.files) environment.out(diffOf(file));
   const say = options.has('diff') && !isJson ? environment.err : environment.out;
+  const proof =
+    options.has('verify') && plan.status === 'migrated'
+      ? await verify(options, environment, service, folder, plan)
+      : undefined;
+  const isProved = proof === undefined || proof.status === 'same';
   let written = false;
-  if (options.has('write') && plan.status === 'migrated') {
+  if (options.has('write') && isProved && plan.status === 'migrated') {
     const problem = writeFiles(folder, plan.files);
     if (problem !== undefined) {
       environment.err(`pyproject-toolkit: ${shown(problem)}\n`);
@@ -75,9 +92,45 @@ function runMigrate(options: Parsed, environment: CliEnvironment): ExitCode {
     }
     written = true;
   }
-  if (isJson) environment.out(`${JSON.stringify({ ...plan, written }, null, 2)}\n`);
-  else say(report(plan, written));
-  return plan.status === 'declined' ? 3 : 0;
+  if (isJson)
+    environment.out(
+      `${JSON.stringify({ ...plan, ...(proof === undefined ? {} : { verification: proof }), written }, null, 2)}\n`,
+    );
+  else say(report(plan, written, proof));
+  if (plan.status === 'declined') return 3;
+  return isProved ? 0 : 1;
+}
+
+async function verify(
+  options: Parsed,
+  { runner, env, err }: CliEnvironment,
+  service: Service,
+  folder: string,
+  plan: MigrationPlan,
+): Promise<Verification> {
+  const python = await findPython(folder, options.value('python'), env.VIRTUAL_ENV, runner);
+  return service.verifyChange(
+    {
+      folder,
+      files: plan.files,
+      python,
+      sameBackend: plan.backend === 'setuptools' && plan.sources.some((name) => name.startsWith('setup.')),
+      isolated: !options.has('no-isolation'),
+      onStep: (step) => err(`${step} …\n`),
+    },
+    runner,
+  );
+}
+
+function proofLines({ status, message, differences }: Verification): string[] {
+  const word = status === 'same' ? 'verified' : status === 'different' ? 'different' : 'not verified';
+  return [
+    `  ${word}: ${message}`,
+    ...differences.map(
+      ({ what, before, after, explained }) =>
+        `    ${explained === undefined ? '! ' : ''}${what}: ${before || '(nothing)'} → ${after || '(nothing)'}${explained === undefined ? '' : ` (${explained})`}`,
+    ),
+  ];
 }
 
 function migrationOptions(options: Parsed): MigrationOptions {
@@ -126,7 +179,7 @@ function writeFiles(folder: string, files: readonly FileChange[]): string | unde
 const place = ({ file, line }: { file: string; line?: number }): string =>
   line === undefined ? file : `${file}:${line}`;
 
-function report(plan: MigrationPlan, written: boolean): string {
+function report(plan: MigrationPlan, written: boolean, proof?: Verification): string {
   const lines: string[] = [];
   const sources = plan.sources.join(', ');
   if (plan.status === 'nothing')
@@ -146,6 +199,7 @@ function report(plan: MigrationPlan, written: boolean): string {
   for (const { at, text } of plan.notes) lines.push(`  ${at === undefined ? '' : `${place(at)} `}${text}`);
   const removed = plan.files.filter(({ after }) => after === undefined).map(({ path: file }) => file);
   const changed = plan.files.filter(({ after }) => after !== undefined).map(({ path: file }) => file);
+  if (proof !== undefined) lines.push(...proofLines(proof));
   if (written)
     lines.push(
       `Written: ${changed.join(', ')}.${removed.length > 0 ? ` Removed: ${removed.join(', ')}.` : ''}`,

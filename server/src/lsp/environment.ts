@@ -1,3 +1,5 @@
+import type { Runner } from '../build/runner.ts';
+import type { ProjectView } from '../migrate/view.ts';
 import type { Host, ProjectFiles } from '../spec/host.ts';
 
 /** What an entry (Node, browser) gives the server. */
@@ -10,10 +12,20 @@ export interface Environment {
   files?(changed: (folder: string) => void): FileSource;
   /** Where all projects of the workspace are found; absent where there is no file system. */
   projects?(): ProjectSource;
+  /** What commands need of the machine; absent where there is none. */
+  readonly machine?: Machine;
   /** Called at each new state of a document. */
   edited?(): void;
   /** Milliseconds, ascending. */
   now(): number;
+}
+
+/** Files and programs, for commands that a person gives. */
+export interface Machine {
+  /** The path of an address. */
+  path(address: string): string;
+  project(folder: string): ProjectView;
+  readonly runner: Runner;
 }
 
 /** One pyproject.toml on disk. */

@@ -6,7 +6,7 @@ import type { Host, ProjectFiles } from '../spec/host.ts';
 import { unknownFiles } from '../spec/host.ts';
 import { type ClientFacts, clientFacts } from './client.ts';
 import { createDocuments, type Documents, type OpenDocument, type Parse } from './documents.ts';
-import type { Environment, FileSource, ProjectSource } from './environment.ts';
+import type { Environment, FileSource, Machine, ProjectSource } from './environment.ts';
 import { folderOf } from './served.ts';
 import { createSettings, type Settings, type SettingsStore } from './settings.ts';
 
@@ -19,6 +19,7 @@ export interface Session {
   readonly documents: Documents;
   readonly settings: SettingsStore;
   readonly files: FileSource | undefined;
+  readonly machine: Machine | undefined;
   readonly projects: ProjectSource | undefined;
   readonly now: () => number;
   /** Whether the person trusts the folder; nothing of it may be run before. */
@@ -82,6 +83,7 @@ export async function createSession(
 
   return {
     ...{ connection, client, host, service, documents, settings, files, projects, now: environment.now },
+    machine: environment.machine,
     ...{ look, onStale, stale },
     get trusted() {
       return trusted;

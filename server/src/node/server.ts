@@ -1,10 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { startServer } from '../lsp/server.ts';
 import { createFileSource } from './files.ts';
 import { nodeHost } from './host.ts';
 import { keepMemorySmall } from './memory.ts';
+import { viewOnDisk } from './project-view.ts';
 import { createProjectSource } from './projects.ts';
+import { nodeRunner } from './runner.ts';
 
 const USAGE = `Usage: node server.js [--stdio | --node-ipc | --socket=PORT | --pipe=NAME]
 
@@ -27,6 +30,7 @@ function serve(): void {
     host: (_options, log) => nodeHost(log),
     files: createFileSource,
     projects: createProjectSource,
+    machine: { path: fileURLToPath, project: viewOnDisk, runner: nodeRunner() },
     edited: keepMemorySmall(),
     now: () => performance.now(),
   });
