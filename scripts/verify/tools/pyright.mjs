@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const TABLE = '[tool.pyright]\n';
+/** A case of a key in an environment: they come together, each in an environment of its own. */
+const INNER = /^\[tool\.pyright\]\nexecutionEnvironments = \[(.*)\]\n$/;
 
 export default {
   requirements: ['pyright==1.1.414'],
@@ -19,8 +21,12 @@ export default {
       fs.mkdirSync(path.join(folder, 'src'), { recursive: true });
       fs.mkdirSync(path.join(folder, 'x'), { recursive: true });
       fs.writeFileSync(path.join(folder, 'src', 'a.py'), 'x = 1\n');
-      const lines = batch.map(({ one }) => one.text.slice(TABLE.length)).join('');
-      fs.writeFileSync(path.join(folder, 'pyproject.toml'), TABLE + lines);
+      const lines = batch
+        .filter(({ one }) => !INNER.test(one.text))
+        .map(({ one }) => one.text.slice(TABLE.length));
+      const inner = batch.flatMap(({ one }) => INNER.exec(one.text)?.[1] ?? []);
+      if (inner.length > 0) lines.push(`executionEnvironments = [${inner.join(', ')}]\n`);
+      fs.writeFileSync(path.join(folder, 'pyproject.toml'), TABLE + lines.join(''));
       const { stdout, stderr } = await execute('pyright', ['--project', '.'], { cwd: folder });
       const said = `${stdout}\n${stderr}`
         .split('\n')
@@ -30,8 +36,8 @@ export default {
             !/\d errors?,/.test(line),
         );
       for (const { one, index } of batch) {
-        const name = one.path[2];
-        const nested = one.path.length > 3;
+        const name = nameOf(one);
+        const nested = one.path.length > 3 && !isInner(one);
         const about = said.filter(
           (line) => line.includes(`"${name}"`) || line.includes(`${name} `) || (nested && batch.length === 1),
         );
@@ -41,35 +47,43 @@ export default {
     }
     return verdicts;
   },
-  skip: [
+  explain: [
     {
-      match: /executionEnvironments\.\*\.(?!root)/,
-      reason:
-        'Not run: Pyright names no key that would tell the cases of one run apart, and has the same switches above.',
+      match: /^badValue tool\.pyright\.executionEnvironments\.\*\.pythonPlatform/,
+      reason: 'Of the platform of a single environment Pyright asks only whether it is a string.',
     },
   ],
-  explain: [],
 };
+
+const isInner = ({ path: at, text }) =>
+  at.length === 5 && at[2] === 'executionEnvironments' && INNER.test(text);
+const nameOf = (one) => (isInner(one) ? one.path[4] : one.path[2]);
 
 /** Cases in lists in which no key is twice; those of keys further below stand alone. */
 function batches(cases) {
   const lists = [];
   const alone = [];
+  const inner = [];
   const next = new Map();
+  const nextInner = new Map();
   cases.forEach((one, index) => {
-    const name = one.path[2];
+    const name = nameOf(one);
     if (
-      one.path.length > 3 ||
+      (one.path.length > 3 && !isInner(one)) ||
       !one.text.startsWith(TABLE) ||
-      /typeCheckingMode|extends|executionEnvironments/.test(name)
+      /typeCheckingMode|extends|executionEnvironments/.test(name) ||
+      name === 'root'
     ) {
       alone.push([{ one, index }]);
       return;
     }
-    const at = next.get(name) ?? 0;
-    next.set(name, at + 1);
-    lists[at] ??= [];
-    lists[at].push({ one, index });
+    // Below the environments and above, the switches have the same names.
+    const group = isInner(one) ? inner : lists;
+    const counts = isInner(one) ? nextInner : next;
+    const at = counts.get(name) ?? 0;
+    counts.set(name, at + 1);
+    group[at] ??= [];
+    group[at].push({ one, index });
   });
-  return [...lists, ...alone];
+  return [...lists, ...inner, ...alone];
 }

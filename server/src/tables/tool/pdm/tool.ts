@@ -17,7 +17,7 @@ export const pdm = defineTool({
       docs: 'Sources, scripts and build settings. The metadata belongs in `[project]`.',
       reference: 'https://pdm-project.org/latest/reference/pep621/',
       common: 0.05,
-      shape: schemaTable('pdm.schema.json'),
+      shape: schemaTable('pdm.schema.json', { data: 'pdm' }),
     },
   ],
 });
