@@ -7,6 +7,8 @@ export const MADE =
 
 const MOST_FOLDERS = 200;
 const MOST_FILES = 20_000;
+/** Answers kept for one snapshot: a pattern that is being typed is another one at each keystroke. */
+const MOST_COUNTS = 2000;
 
 /** What a pattern means among the files that are known. */
 export interface GlobCount {
@@ -25,24 +27,31 @@ export function countMatches(
   pattern: string,
   reading: GlobReading,
 ): GlobCount | undefined {
-  if (pattern.length > 500 || /^(?:[/~]|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)|\$/.test(pattern)) return undefined;
-  const start = pattern.includes('/') ? fixedFolder(pattern) : '';
-  if (start.split('/').some((name) => MADE.test(name)) || MADE.test(pattern.replace(/\/+$/, '')))
-    return undefined;
   const walked = walkedOf(files);
-  const key = `${reading} ${pattern}`;
-  const known = walked.counts.get(key);
-  if (known !== undefined) return known;
-  const matching = walked.files.filter((path) => looselyMatches(pattern, path, reading));
-  const { complete, pending } = walked;
-  const found = { count: matching.length, first: matching[0], complete, pending };
-  walked.counts.set(key, found);
-  return found;
+  const counts = walked.counts[reading];
+  const counted = counts.get(pattern);
+  if (counted !== undefined) return counted.of;
+  if (counts.size >= MOST_COUNTS) counts.clear();
+  const of = isInside(pattern) ? count(walked, pattern, reading) : undefined;
+  counts.set(pattern, { of });
+  return of;
+}
+
+/** Whether a pattern means files of the project, and not what tools make in it. */
+function isInside(pattern: string): boolean {
+  if (pattern.length > 500 || /^(?:[/~]|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)|\$/.test(pattern)) return false;
+  const start = pattern.includes('/') ? fixedFolder(pattern) : '';
+  return !start.split('/').some((name) => MADE.test(name)) && !MADE.test(pattern.replace(/\/+$/, ''));
+}
+
+function count({ files, complete, pending }: Walked, pattern: string, reading: GlobReading): GlobCount {
+  const matching = files.filter((path) => looselyMatches(pattern, path, reading));
+  return { count: matching.length, first: matching[0], complete, pending };
 }
 
 interface Walked extends Pick<GlobCount, 'complete' | 'pending'> {
   readonly files: readonly string[];
-  readonly counts: Map<string, GlobCount>;
+  readonly counts: Readonly<Record<GlobReading, Map<string, { readonly of: GlobCount | undefined }>>>;
 }
 
 /** A snapshot of files never changes, so neither does what is found in it. */
@@ -82,5 +91,10 @@ function walk(files: ProjectFiles): Walked {
       else waiting.push(path);
     }
   }
-  return { files: found, complete: !pending && !cut, pending, counts: new Map() };
+  return {
+    files: found,
+    complete: !pending && !cut,
+    pending,
+    counts: { names: new Map(), crossing: new Map() },
+  };
 }
