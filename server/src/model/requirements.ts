@@ -27,7 +27,7 @@ export interface RequirementEntry {
 /** Parses a requirement; the results of the latest many thousand strings are kept. */
 export const readRequirement = (text: string): Requirement => read(text).requirement;
 
-const read = memo(16_000, (text) => {
+const read = memo(200_000, (text) => {
   const requirement = parseRequirement(text);
   const name = requirement.name === undefined ? undefined : normalizeName(requirement.name.text);
   return { requirement, name };

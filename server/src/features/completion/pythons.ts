@@ -13,6 +13,25 @@ import {
  * they are out; without it those that still get fixes.
  */
 export function minorsOfProject(context: DocumentContext): readonly string[] {
+  const { data, today, project } = context;
+  const text = project.requiresPython?.value;
+  if (latest?.pythons === data.pythons && latest.today === today && latest.text === text) return latest.minors;
+  const minors = findMinors(context);
+  latest = { pythons: data.pythons, today, text, minors };
+  return minors;
+}
+
+/** The latest answer: it stays the same while somebody types elsewhere. */
+let latest:
+  | {
+      readonly pythons: DocumentContext['data']['pythons'];
+      readonly today: string;
+      readonly text: string | undefined;
+      readonly minors: readonly string[];
+    }
+  | undefined;
+
+function findMinors(context: DocumentContext): readonly string[] {
   const { requiresPython } = context.project;
   const supported = supportedPythons(context.data.pythons, context.today);
   if (requiresPython === undefined) return supported.map(({ minor }) => minor);

@@ -26,6 +26,26 @@ interface Supported {
 /** On what platforms and Pythons a marker holds, within what the project supports; `undefined` where none can be told. */
 export function markerWords(ctx: DocumentContext, marker: Marker | undefined): string | undefined {
   if (marker?.root === undefined) return undefined;
+  const all = ctx.data.pythons.all;
+  const requires = ctx.project.requiresPython?.value;
+  const known = latest.get(marker);
+  if (known?.all === all && known.requires === requires) return known.words;
+  const words = findWords(ctx, marker);
+  latest.set(marker, { all, requires, words });
+  return words;
+}
+
+/** A requirement and its marker are kept from one state of a document to the next, and so are the words for them. */
+const latest = new WeakMap<
+  Marker,
+  {
+    readonly all: readonly PythonRelease[];
+    readonly requires: string | undefined;
+    readonly words: string | undefined;
+  }
+>();
+
+function findWords(ctx: DocumentContext, marker: Marker): string | undefined {
   const comparisons = comparisonsOf(marker);
   if (comparisons.length > MOST) return undefined;
   const supported = supportedBy(ctx);
