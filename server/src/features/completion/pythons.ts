@@ -15,7 +15,8 @@ import {
 export function minorsOfProject(context: DocumentContext): readonly string[] {
   const { data, today, project } = context;
   const text = project.requiresPython?.value;
-  if (latest?.pythons === data.pythons && latest.today === today && latest.text === text) return latest.minors;
+  if (latest?.pythons === data.pythons && latest.today === today && latest.text === text)
+    return latest.minors;
   const minors = findMinors(context);
   latest = { pythons: data.pythons, today, text, minors };
   return minors;
