@@ -1,5 +1,7 @@
-import { projectIn, readPyproject } from './existing.ts';
+import { type Existing, projectIn, readPyproject } from './existing.ts';
 import type { MigrationFacts } from './facts.ts';
+import { fromFlit, isFlit } from './from-flit.ts';
+import { fromPoetry, isPoetry } from './from-poetry.ts';
 import { judge } from './judge.ts';
 import type { LegacyProject } from './model.ts';
 import { setupPyUses } from './other-uses.ts';
@@ -12,10 +14,12 @@ import type {
   Note,
   SourceName,
 } from './plan.ts';
+import { declinedPlan, nothingPlan } from './plans.ts';
 import { otherSections, withoutTaken } from './setup-cfg-file.ts';
 import { type SetuptoolsSources, setuptoolsSources } from './setuptools/sources.ts';
 import { targetNamed } from './target/targets.ts';
 import type { ProjectView } from './view.ts';
+import { withRequirements } from './with-requirements.ts';
 import { writePyproject } from './write-pyproject.ts';
 
 /** Plans a migration: reads the sources, writes nothing. Never throws; the work is bounded. */
@@ -26,9 +30,26 @@ export function planMigration(
 ): MigrationPlan {
   const existing = readPyproject(view);
   if (existing.problem !== undefined) return declinedPlan([], [existing.problem]);
+  const plan = mainPlan(view, existing, options, facts);
+  const wanted =
+    options.from === undefined
+      ? plan.status === 'nothing' && existing.text === undefined
+      : options.from.includes('requirements');
+  return wanted ? withRequirements(plan, view, existing, options) : plan;
+}
+
+function mainPlan(
+  view: ProjectView,
+  existing: Existing,
+  options: MigrationOptions,
+  facts: MigrationFacts,
+): MigrationPlan {
+  if (projectIn(existing)) return nothingPlan([]);
+  const has = (name: SourceName): boolean => options.from === undefined || options.from.includes(name);
+  if (has('poetry') && isPoetry(existing)) return fromPoetry(view, existing, options, facts);
+  if (has('flit') && isFlit(existing)) return fromFlit(view, existing, options, facts);
   const sources = sourcesOf(view, options);
-  if (sources.length === 0 || projectIn(existing)) return nothing(sources);
-  return fromSetuptools(view, options, facts, sources);
+  return sources.length === 0 ? nothingPlan([]) : fromSetuptools(view, options, facts, sources);
 }
 
 function sourcesOf(view: ProjectView, { from }: MigrationOptions): readonly SourceName[] {
@@ -39,30 +60,6 @@ function sourcesOf(view: ProjectView, { from }: MigrationOptions): readonly Sour
     found.push('setup.cfg');
   return found;
 }
-
-const EMPTY = {
-  fields: [],
-  leftovers: [],
-  notes: [],
-  choices: [],
-  frozen: [],
-  files: [],
-  backend: undefined,
-};
-
-const nothing = (sources: readonly SourceName[]): MigrationPlan => ({
-  ...EMPTY,
-  status: 'nothing',
-  sources,
-  declined: [],
-});
-
-const declinedPlan = (sources: readonly SourceName[], declined: readonly Declined[]): MigrationPlan => ({
-  ...EMPTY,
-  status: 'declined',
-  sources,
-  declined,
-});
 
 function fromSetuptools(
   view: ProjectView,

@@ -78,7 +78,8 @@ function placeFor({ doc }: Draft, path: readonly string[]): number | undefined {
   const ranks = headers.map(({ key }) => rankOf(key.parts.map(({ name }) => name)));
   const first = ranks.findIndex((one) => one > rank);
   const header = headers[first];
-  if (header === undefined || ranks.slice(first).some((one) => one <= rank)) return undefined;
+  // Many files end with `[build-system]`, which is no reason to do so too.
+  if (header === undefined || ranks.slice(first).some((one) => one <= rank && one > 0)) return undefined;
   const block = blockOf(doc, header);
   return block.whole ? block.start : undefined;
 }

@@ -1,5 +1,5 @@
 import { sameName } from '../standards/names.ts';
-import { isSubsetOf, type parseSpecifierSet } from '../standards/pep440.ts';
+import { compareVersions, isSubsetOf, lowerBound, type parseSpecifierSet } from '../standards/pep440.ts';
 import { parseRequirement } from '../standards/pep508.ts';
 import { draftOf } from '../toml/draft.ts';
 import { lookup } from '../toml/paths.ts';
@@ -68,15 +68,25 @@ export function writePyproject(existing: Existing, result: TargetResult, _facts:
   return { text: finished(draft.doc.text), fields: tables.flatMap(fieldsOf) };
 }
 
-/** The wanted bound with what the old set excludes. */
+/** The wanted bounds with what the old set excludes; an upper bound of the old set stays where it leaves releases. */
 function merged(
   known: ReturnType<typeof parseSpecifierSet>,
   wanted: ReturnType<typeof parseSpecifierSet>,
 ): string {
-  const kept = known.specifiers
-    .filter(({ operator }) => operator === '!=')
-    .map(({ operator, versionText }) => operator + versionText);
-  return [...wanted.specifiers.map(({ operator, versionText }) => operator + versionText), ...kept].join(',');
+  const write = (set: typeof known, operators: readonly string[]): string[] =>
+    set.specifiers
+      .filter(({ operator }) => operators.includes(operator))
+      .map(({ operator, versionText }) => operator + versionText);
+  const lower = write(wanted, ['>=', '==', '~=', '>']);
+  const upper = write(known, ['<', '<=']);
+  const floor = lowerBound(wanted)?.version;
+  const fits = known.specifiers.every(
+    ({ operator, version }) =>
+      !operator.startsWith('<') ||
+      (version !== undefined && floor !== undefined && compareVersions(floor, version) < 0),
+  );
+  const limits = upper.length > 0 && fits ? upper : write(wanted, ['<', '<=']);
+  return [...lower, ...limits, ...write(known, ['!='])].join(',');
 }
 
 /** One line break at the end. */

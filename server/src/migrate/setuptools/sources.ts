@@ -3,6 +3,7 @@ import type { LegacyProject } from '../model.ts';
 import type { Declined, Leftover, MigrationOptions, Note, SourceName } from '../plan.ts';
 import { readSetupPy } from '../setup-py/read.ts';
 import type { SetupReading } from '../setup-py/reading.ts';
+import { reduceSetupPy } from '../setup-py/reduce.ts';
 import type { Script } from '../target/target.ts';
 import type { ProjectView } from '../view.ts';
 import { readEverywhere } from './environments.ts';
@@ -107,7 +108,10 @@ export function setuptoolsSources(
             textEntryPoints: reading.keywords.get('entry_points')?.value?.kind === 'str',
           },
     lineOf: (name) => reading?.keywords.get(name)?.line,
-    reduce: () => undefined,
+    reduce: (keep) => {
+      const text = view.text('setup.py');
+      return text === undefined || reading === undefined ? undefined : reduceSetupPy(text, reading, keep);
+    },
   };
 }
 
