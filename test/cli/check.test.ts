@@ -41,7 +41,11 @@ describe('exit codes', () => {
   for (const [name, args, reason] of [
     ['an unknown option', ['check', '--fx'], /no option `--fx`\. Did you mean `--fix`\?/],
     ['an unknown command', ['chekc'], /no command "chekc"\. Did you mean `check`\?/],
-    ['a value that is none', ['check', '--format', 'xml'], /`--format` is one of text, json, not "xml"/],
+    [
+      'a value that is none',
+      ['check', '--format', 'xml'],
+      /`--format` is one of text, json, sarif, github, not "xml"/,
+    ],
     ['a missing value', ['check', '--fail-on'], /`--fail-on` needs a value/],
     ['a value for a switch', ['check', '--fix=yes'], /takes no value/],
     [

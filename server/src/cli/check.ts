@@ -7,6 +7,7 @@ import { readText, writeText } from './file.ts';
 import { findFiles } from './find.ts';
 import type { Parsed } from './options.ts';
 import { type FileResult, jsonReport, textReport } from './report.ts';
+import { githubReport, sarifReport } from './report-ci.ts';
 import { layerFrom } from './selectors.ts';
 import { createStyle, shown, wantsColour } from './style.ts';
 
@@ -16,7 +17,12 @@ export const check: Command = {
   summary: 'Report what is wrong in pyproject.toml files, and fix what is safe to fix.',
   options: [
     { name: 'fix', help: 'apply the safe fixes' },
-    { name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' },
+    {
+      name: 'format',
+      value: 'FORMAT',
+      choices: ['text', 'json', 'sarif', 'github'],
+      help: 'text (default), json, sarif, or github for annotations',
+    },
     {
       name: 'fail-on',
       value: 'SEVERITY',
@@ -53,7 +59,10 @@ function runCheck(options: Parsed, environment: CliEnvironment): ExitCode {
   }
 
   const style = createStyle(wantsColour(environment.env, environment.terminal));
-  if (options.value('format') === 'json') environment.out(jsonReport(results));
+  const format = options.value('format');
+  if (format === 'json') environment.out(jsonReport(results));
+  else if (format === 'sarif') environment.out(sarifReport(results, service.registry, environment.version));
+  else if (format === 'github') environment.out(githubReport(results));
   else if (results.length > 0) environment.out(textReport(results, style, environment.now() - started));
   for (const failure of failures) environment.err(`pyproject-toolkit: ${shown(failure)}\n`);
 
