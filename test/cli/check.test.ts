@@ -10,6 +10,7 @@ const HEAD = GOOD.replace('version = "1"\n', '');
 const BAD = `${HEAD}versoin = "1"\n`;
 const WARNING = `${GOOD}license = {text = "MIT"}\n`;
 const HINT = GOOD.replace('"a"', '"A_b"');
+const VERSION = '__version__ = "1"\n';
 /** Two findings with safe fixes. */
 const FIXABLE = `${HEAD}dynamic = ["version", "version"] # keep\n\n[tool.hatch.version]\npath = "a.py"\n`;
 
@@ -156,7 +157,7 @@ describe('text', () => {
     assert.match(check({ 'pyproject.toml': BAD }).out, /\n1 error in 1 file, \d+ ms\n$/);
     assert.match(check({ 'pyproject.toml': GOOD }).out, /^No findings in 1 file, \d+ ms\n$/);
     assert.match(
-      check({ 'a/pyproject.toml': FIXABLE, 'b/pyproject.toml': BAD }).out,
+      check({ 'a/pyproject.toml': FIXABLE, 'a/a.py': VERSION, 'b/pyproject.toml': BAD }).out,
       /1 error, 1 warning in 2 files \(1 fixable with --fix\), \d+ ms\n$/,
     );
   });
@@ -199,7 +200,7 @@ describe('text', () => {
 
 describe('--fix', () => {
   test('applies the safe fixes, says which, and reports the rest', () => {
-    const root = folder({ 'pyproject.toml': FIXABLE.replace('"a"', '"A_b"') });
+    const root = folder({ 'a.py': VERSION, 'pyproject.toml': FIXABLE.replace('"a"', '"A_b"') });
     const { out, code } = run(root, ['check', '--fix']);
     const text = fs.readFileSync(path.join(root, 'pyproject.toml'), 'utf8');
     assert.ok(text.includes('dynamic = ["version"] # keep'), text);

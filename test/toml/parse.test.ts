@@ -239,10 +239,14 @@ describe('repairs', () => {
 describe('size and depth', () => {
   const quick = (name: string, text: string): void => {
     test(name, () => {
+      // What a person would wait is at most either: other work on the machine lengthens the one, and the collector's
+      // threads, which run beside, count in the other.
+      const started = performance.now();
       const start = process.cpuUsage();
       parseToml(text);
       const { user, system } = process.cpuUsage(start);
-      assert.ok((user + system) / 1000 < 2000, `${(user + system) / 1000} ms`);
+      const wait = Math.min(performance.now() - started, (user + system) / 1000);
+      assert.ok(wait < 2000, `${wait} ms`);
     });
   };
   const deep = 100_000;

@@ -78,7 +78,7 @@ function shape(): TableShape {
       {
         name: 'format',
         shape: { type: 'table', keys: formatOptionSpecs.map(formatKey) },
-        title: 'how the file is laid out',
+        title: 'layout of the file',
         docs: 'Options of the layout for everyone who works on the project, by the names that taplo gave them. They count before the settings of the editor.',
       },
     ],
@@ -91,7 +91,7 @@ const formatKey = (spec: FormatOptionSpec): KeySpec => ({
   title: spec.title,
   docs: spec.docs,
   ...(spec.default === undefined ? {} : { default: String(spec.default) }),
-  snippet: spec.type === 'boolean' ? String(spec.default !== true) : spec.type === 'string' ? '"‸"' : '‸',
+  snippet: spec.type === 'boolean' ? `${spec.default !== true}‸` : spec.type === 'string' ? '"‸"' : '‸',
 });
 
 /** Everything that names rules: `all`, each table, each rule. */
