@@ -41,7 +41,7 @@ describe('the program', () => {
     assert.equal(run(here, ['--version']).out, `${version}\n`);
     assert.match(
       run(here, ['--help']).out,
-      /check \[paths\].*\n.*add-tool TOOLS.*\n.*explain RULE.*\n.*lsp --stdio/,
+      /check \[paths\].*\n.*format \[paths\].*\n.*add-tool TOOLS.*\n.*migrate \[DIR\].*\n.*build \[DIR\].*\n.*explain RULE.*\n.*lsp --stdio/,
     );
     assert.match(run(here, ['check', '--help']).out, /--fail-on SEVERITY/);
     assert.equal(run(here, ['help', 'check']).out, run(here, ['check', '--help']).out);
