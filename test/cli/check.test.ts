@@ -200,7 +200,11 @@ describe('text', () => {
 
 describe('--fix', () => {
   test('applies the safe fixes, says which, and reports the rest', () => {
-    const root = folder({ 'a.py': VERSION, 'pyproject.toml': FIXABLE.replace('"a"', '"A_b"') });
+    const root = folder({
+      'A_b/__init__.py': '',
+      'a.py': VERSION,
+      'pyproject.toml': FIXABLE.replace('"a"', '"A_b"'),
+    });
     const { out, code } = run(root, ['check', '--fix']);
     const text = fs.readFileSync(path.join(root, 'pyproject.toml'), 'utf8');
     assert.ok(text.includes('dynamic = ["version"] # keep'), text);

@@ -32,6 +32,9 @@ export interface Reader {
 /** With more values and pairs than this the tree would fill the memory: the rest of the text is not read, and said so. */
 export const MAX_NODES = 2_000_000;
 
+/** The same where the document is no TOML by the number of its problems. */
+export const MAX_BROKEN_NODES = 200_000;
+
 /** A document with more problems than this is no TOML; further ones would say nothing. */
 const MAX_PROBLEMS = 10_000;
 
@@ -57,6 +60,9 @@ export interface Extra {
   readonly related?: TomlProblem['related'];
 }
 
+/** Whether no further problem is taken: what it would say need not be worked out. */
+export const isFull = (r: Reader): boolean => r.problems.length >= MAX_PROBLEMS;
+
 /** Adds a problem over `start`..`end`. */
 export function report(
   r: Reader,
@@ -66,7 +72,7 @@ export function report(
   message: string,
   extra?: Extra,
 ): void {
-  if (r.problems.length >= MAX_PROBLEMS) return;
+  if (isFull(r)) return;
   const problem: { -readonly [K in keyof TomlProblem]: TomlProblem[K] } = {
     code,
     span: { start, end },

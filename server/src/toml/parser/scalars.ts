@@ -3,7 +3,7 @@ import { brokenSpan, type Container } from './broken.ts';
 import * as ch from './chars.ts';
 import { looksLikeDate, readDate } from './dates.ts';
 import { readNumber } from './numbers.ts';
-import { clip, type Extra, mend, type Reader, report } from './reader.ts';
+import { clip, type Extra, isFull, mend, type Reader, report } from './reader.ts';
 import { scanString } from './strings.ts';
 
 /** Reads the value at the reader's place that is no array and no inline table; text that is no value is reported. */
@@ -99,7 +99,7 @@ function scanBroken(r: Reader, container: Container): Value {
   const curly = scanCurly(r, start);
   const span = curly ?? brokenSpan(r, start, container);
   r.pos = span.end;
-  if (curly === undefined) {
+  if (curly === undefined && !isFull(r)) {
     const written = r.text.slice(span.start, Math.min(span.end, span.start + 200));
     const { code, message, extra } = explain(written, span.start, span.end);
     report(r, code, span.start, span.end, message, extra);

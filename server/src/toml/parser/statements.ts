@@ -6,7 +6,9 @@ import { looksLikeHeader, looksLikePair } from './lookahead.ts';
 import { closePair, scanPairStart, valueFollows } from './pairs.ts';
 import {
   clip,
+  isFull,
   lineEndAt,
+  MAX_BROKEN_NODES,
   MAX_NODES,
   mend,
   type Reader,
@@ -33,7 +35,7 @@ export function scanStatements(r: Reader, root: TableDraft): Statement[] {
       skipComment(r);
       continue;
     }
-    if (r.nodes > MAX_NODES) {
+    if (r.nodes > (isFull(r) ? MAX_BROKEN_NODES : MAX_NODES)) {
       statements.push(scanTooMany(r));
       return statements;
     }
@@ -122,6 +124,7 @@ function scanJunk(r: Reader): Junk {
 function junkToLineEnd(r: Reader, otherwise: string): Junk {
   const span = brokenSpan(r, r.pos, 'statement');
   r.pos = span.end;
+  if (isFull(r)) return { kind: 'junk', span };
   const { start, end } = span;
   const written = r.text.slice(start, Math.min(end, start + 200));
   if (/^[\]}]+$/.test(written) && end - start < 200) {
