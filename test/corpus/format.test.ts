@@ -80,14 +80,18 @@ describe('our layout beside taplo', () => {
 
 test('our layout beside dprint', () => {
   const options = { ...BASE, allowed_blank_lines: 1, align_comments: false };
-  // It puts a blank behind each #, writes literal strings as basic ones, and lets no blank line stand beside a bracket.
+  // It puts a blank behind each #, writes literal strings as basic ones, lets no blank line stand beside a bracket, and
+  // indents the keys and headers of a table whose first key it finds indented.
   const alike = (text: string): string =>
     withoutReasons(text)
       .replace(/#(?=[^#!\s])/g, '# ')
       .replaceAll("'", '"')
       .replaceAll('""', '"')
+      .replace(/^ +(?=\[\[?\w|[\w."-]+ *=)/gm, '')
       .replace(/\n+/g, '\n');
-  expectSame(texts, dprint(), options, alike);
+  // It wraps a list that holds a multi-line string, where ours leaves it on the line it begins on.
+  const measured = texts.filter(([, text]) => !/"""|'''/.test(text));
+  expectSame(measured, dprint(), options, alike);
 });
 
 test('every file of the corpus: twice is once, data and comments stay', () => {
