@@ -12,7 +12,7 @@ process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const folder = path.resolve(process.argv[2] ?? '../shared/examples');
 const expected = JSON.parse(fs.readFileSync('test/corpus/examples.json', 'utf8'));
 const CLI = path.resolve('dist/cli.js');
-const { python } = venvWith('build', ['build==1.6.1']);
+const { python } = venvWith('examples', ['build==1.6.1']);
 const READ_WHEEL = `
 import hashlib, json, sys, zipfile
 wheel = zipfile.ZipFile(sys.argv[1])
