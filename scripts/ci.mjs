@@ -21,8 +21,12 @@ const fuzzers = [
   ['fuzz:format', ['--seconds', '30']],
 ];
 for (const [script, args] of fuzzers)
-  results.push(counted(script, 'npm', ['run', '--silent', script, '--', ...args]));
-results.push(counted('npm run check', process.execPath, ['scripts/check.mjs', '--without-tests']));
+  results.push(await runSuite(script, 'npm', ['run', '--silent', script, '--', ...args], { whole: true }));
+results.push(
+  await runSuite('npm run check', process.execPath, ['scripts/check.mjs', '--without-tests'], {
+    whole: true,
+  }),
+);
 
 const judge = path.resolve('../shared/corpus/judge.mjs');
 if (fs.existsSync(judge)) {
@@ -31,14 +35,6 @@ if (fs.existsSync(judge)) {
   results.push(await runSuite('example projects', process.execPath, ['scripts/check-examples.mjs']));
 } else console.log('\nThe shared corpus is not there; its judge was not run.');
 process.exit(summarize(results));
-
-/** A command that is right or wrong as a whole counts as one. */
-function counted(name, command, args) {
-  console.log(`\n== ${name}`);
-  const started = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  return { name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, seconds: since(started) };
-}
 
 /** Each threshold counts as one. */
 function judged() {

@@ -11,13 +11,13 @@ interface Result {
 
 /**
  * VS Code calls this in its extension host: runs the suites in the folder named by `TEST_SUITE`, writes the results
- * to `TEST_RESULT_FILE`, and rejects when one failed.
+ * to `TEST_RESULT_FILE`, and rejects when one failed. `TEST_ONLY` names the test file to run when it is one alone.
  */
 export async function run(): Promise<void> {
   const folder = path.join(__dirname, process.env.TEST_SUITE ?? 'suite');
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000 });
   for (const file of fs.readdirSync(folder).sort())
-    if (file.endsWith('.test.js')) mocha.addFile(path.join(folder, file));
+    if (file.endsWith(`${process.env.TEST_ONLY ?? ''}.test.js`)) mocha.addFile(path.join(folder, file));
 
   const results: Result[] = [];
   const failures = await new Promise<number>((resolve) => {
