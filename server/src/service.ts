@@ -18,6 +18,7 @@ import { fixAll, fixesAt, type OfferedFix } from './features/fixes.ts';
 import { type Fold, foldingRanges } from './features/folding.ts';
 import { type Formatted, format, formatRange, formatTyped } from './features/format.ts';
 import { type Hover, hover } from './features/hover.ts';
+import { type IgnoreLine, ignoreLines } from './features/ignore-line.ts';
 import { type InlayHint, type InlayHints, inlayHints } from './features/inlay-hints.ts';
 import { linkedSpans } from './features/linked-editing.ts';
 import { type DocumentLink, documentLinks } from './features/links.ts';
@@ -70,6 +71,8 @@ export interface Service {
   hover(document: PyprojectDocument, offset: number, view?: View): Hover | undefined;
   /** The checked fixes of the findings that touch a span. */
   fixes(document: PyprojectDocument, at: Span, view?: View): readonly OfferedFix[];
+  /** For each rule that reports something at a span, the comment that silences it there. */
+  ignoreLines(document: PyprojectDocument, at: Span, view?: View): readonly IgnoreLine[];
   /** All safe fixes together. */
   fixAll(
     document: PyprojectDocument,
@@ -191,6 +194,8 @@ export function createService(host: Host): Service {
       const here = seen(document, view);
       return fixesAt(here, diagnose(here, view), at, reopen(document, view));
     },
+    ignoreLines: (document, at, view) =>
+      ignoreLines(document, diagnose(seen(document, view), view), at, reparse(document)),
     offerTools: (document, view) => offerTools(seen(document, view), toolCatalogue),
     addTools: (document, names, options, view) => {
       const toml = (document as Opened)[STATE]?.toml;

@@ -27,6 +27,18 @@ describe('exit codes', () => {
     ['a hint with --fail-on warning', HINT, ['--fail-on', 'warning'], 0],
     ['a hint with --fail-on hint', HINT, ['--fail-on', 'hint'], 1],
     ['a rule made an error', HINT, ['--severity', 'project/name-normalized=error'], 1],
+    [
+      'a line silenced',
+      BAD.replace('versoin', 'x = 1 # pyproject: ignore[project/unknown-key]\nversion'),
+      ['--fail-on', 'hint'],
+      0,
+    ],
+    [
+      'a comment that silences nothing',
+      `${GOOD.trimEnd()} # pyproject: ignore[project/name]\n`,
+      ['--fail-on', 'hint'],
+      1,
+    ],
     ['a table switched off', BAD, ['--ignore', 'project'], 0],
     ['another rule selected', BAD, ['--select', 'toml'], 0],
     [

@@ -137,6 +137,20 @@ describe('code actions', () => {
     await client.stop();
   });
 
+  test('a comment silences a rule on its line, as the last choice', async () => {
+    const client = await LspClient.start();
+    client.open(URI, '[project]\nversion = "1"\nname = "A_b"\n');
+    const found = await actions(client, 2, { diagnostics: [] }, 9);
+    const ignore = found.find(({ title }) => title === 'Ignore project/name-normalized on this line');
+    assert.equal(ignore.kind, 'quickfix');
+    assert.equal(ignore.isPreferred, undefined);
+    client.change(URI, 2, {
+      text: applyTextEdits('[project]\nversion = "1"\nname = "A_b"\n', editsOf(ignore.edit, URI)),
+    });
+    assert.deepEqual(await client.diagnostics(URI), []);
+    await client.stop();
+  });
+
   test('all findings of one rule in the file, computed when taken', async () => {
     const client = await LspClient.start();
     client.open(URI, TEXT);

@@ -30,6 +30,8 @@ export function rulePage(service: Service, rule: Rule): string {
   }
   parts.push(
     '## Another severity',
+    'On one line, or on the line below a comment of its own:',
+    toml(`… # pyproject: ignore[${rule.id}]\n`),
     'In the file itself, for everyone who works on the project:',
     toml(`[tool.pyproject-toolkit]\nseverity = { "${rule.id}" = "off" }\n`),
     `In VS Code the setting \`pyproject.rules\`, on the command line \`--severity ${rule.id}=off\`. The levels are \`off\`, \`hint\`, \`warning\` and \`error\`.`,

@@ -1,7 +1,7 @@
 import type { Level } from '../spec/finding.ts';
 import { isLevel, type RuleLayer } from '../spec/levels.ts';
 import type { Registry } from '../spec/registry.ts';
-import { closest } from '../standards/closest.ts';
+import { nearestRule, selectorsOf } from '../spec/rule-names.ts';
 import { UsageError } from './environment.ts';
 import type { Parsed } from './options.ts';
 
@@ -30,26 +30,15 @@ export function layerFrom(options: Parsed, registry: Registry): RuleLayer {
 }
 
 function expectSelector(selector: string, registry: Registry): void {
-  const ids = registry.rules.map(({ id }) => id);
-  const known = new Set([...ids, ...ids.map((id) => id.split('/')[0] as string), 'all']);
+  const known = selectorsOf(registry.rules);
   if (known.has(selector)) return;
   throw new UsageError(unknownRule(selector, known));
 }
 
 /** Names the rule that was probably meant. */
 export function unknownRule(name: string, known: Iterable<string>): string {
-  const all = [...known];
-  // Without its table a rule is still recognised.
-  const near = closest(name, all) ?? all.find((id) => id.split('/')[1] === name) ?? closestTail(name, all);
+  const near = nearestRule(name, known);
   const hint =
     near === undefined ? '`pyproject-toolkit explain --all` lists them.' : `Did you mean \`${near}\`?`;
   return `There is no rule "${name}". ${hint}`;
-}
-
-function closestTail(name: string, ids: readonly string[]): string | undefined {
-  const tail = closest(
-    name.split('/').at(-1) as string,
-    ids.flatMap((id) => id.split('/').slice(1)),
-  );
-  return tail === undefined ? undefined : ids.find((id) => id.endsWith(`/${tail}`));
 }

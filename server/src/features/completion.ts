@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../spec/context.ts';
 import { locate } from '../toml/paths.ts';
 import { headerItems, tableItems } from './completion/headers.ts';
+import { ignoreItems } from './completion/ignore.ts';
 import { type CompletionItem, type CompletionList, CURSOR } from './completion/item.ts';
 import { type KeyPlace, keyItems, mayHoldHeader } from './completion/keys.ts';
 import { fitting } from './completion/match.ts';
@@ -27,6 +28,8 @@ export function completion(context: DocumentContext, offset: number): Completion
     case 'missing-value':
     case 'item':
       return valueItems(context, place);
+    case 'comment':
+      return list(context, place.offset, ignoreItems(context, place.offset));
     default:
       return NOTHING;
   }

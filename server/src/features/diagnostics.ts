@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../spec/context.ts';
 import type { Finding, Level, ReportedFinding, Severity } from '../spec/finding.ts';
+import { ignoresOf } from '../spec/ignores.ts';
 import { layerOf, levelOf, type RuleLayer } from '../spec/levels.ts';
 import type { Rule } from '../spec/rule.ts';
 
@@ -11,7 +12,7 @@ export interface DiagnosticOptions {
   readonly failed?: (rule: Rule, error: unknown) => void;
 }
 
-/** Runs every rule that is not switched off; findings come in the order of the text. */
+/** Runs every rule that is not switched off; findings come in the order of the text, without those of silenced lines. */
 export function diagnostics(
   context: DocumentContext,
   options: DiagnosticOptions = {},
@@ -29,9 +30,9 @@ export function diagnostics(
       options.failed?.(rule, error);
     }
   }
-  return mostSpecific(found).sort(
-    (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule, b.rule),
-  );
+  const ignores = ignoresOf(context.tree);
+  const shown = mostSpecific(found).filter(({ rule, at }) => !ignores.silences(rule, at.start));
+  return shown.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule, b.rule));
 }
 
 const known = new WeakMap<readonly RuleLayer[], (rule: Rule) => Level | undefined>();

@@ -45,6 +45,7 @@ export const codeActions: RequestHandler = {
         ...quickFixes(session, document, at, diagnostic),
         ...ruleFixes(session, document, here, diagnostic),
         ...reasons(session, here, diagnostic),
+        ...ignoreActions(session, document, at, diagnostic),
       );
     }
     if (wants(CodeActionKind.Refactor))
@@ -107,6 +108,17 @@ function quickFixes(
     ...withLink(link(finding)),
     ...(preferred && session.client.preferredActions ? { isPreferred: true } : {}),
     edit: toWorkspaceEdit(document, fix.edits, document.at, session.client),
+  }));
+}
+
+/** A comment that silences a rule on its line; the last choice. */
+function ignoreActions(session: Session, document: OpenDocument, at: Span, link: Link): CodeAction[] {
+  const { document: parsed, view } = session.look(document);
+  return session.service.ignoreLines(parsed, at, view).map(({ title, finding, edits }) => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    ...withLink(link(finding)),
+    edit: toWorkspaceEdit(document, edits, document.at, session.client),
   }));
 }
 
