@@ -30,6 +30,7 @@ import { type DocumentSymbol, documentSymbols } from './features/symbols.ts';
 import { semanticTokens, type Token } from './features/tokens.ts';
 import type { MigrationOptions, MigrationPlan } from './migrate/plan.ts';
 import { planMigration } from './migrate/plan-migration.ts';
+import { setupNeeds } from './migrate/setuptools/needs.ts';
 import type { ProjectView } from './migrate/view.ts';
 import { type PyprojectDocument, pyprojectDocument } from './model/document.ts';
 import type { DocumentContext } from './spec/context.ts';
@@ -62,6 +63,8 @@ export interface View {
 export interface Service {
   /** Plans to turn a project's old files into a pyproject.toml; writes nothing. */
   planMigration(view: ProjectView, options: MigrationOptions): MigrationPlan;
+  /** What a run of setup.py needs to be installed, beside setuptools. */
+  setupNeeds(view: ProjectView): readonly string[];
   /** Builds a project before and after a change, in copies, and compares; see `build/verify.ts`. */
   verifyChange(options: Omit<VerifyOptions, 'licences'>, runner: Runner): Promise<Verification>;
   readonly registry: Registry;
@@ -184,6 +187,7 @@ export function createService(host: Host): Service {
         runner,
       ),
     planMigration: (view, options) => planMigration(view, options, { data, today: host.today() }),
+    setupNeeds: (view) => setupNeeds(view, { data, today: host.today() }),
     registry,
     open,
     context,

@@ -1,7 +1,7 @@
-import { listFrom, objectFrom, stringFrom, stringsFrom } from '../standards/json.ts';
+import { objectFrom, stringFrom } from '../standards/json.ts';
 import { causeOf } from './output.ts';
 import { noPython } from './python.ts';
-import type { Runner } from './runner.ts';
+import { type RunCommand, type Runner, type RunResult, shownCommand } from './runner.ts';
 
 /** The arguments of `setup()`, as one interpreter on one machine gave them. */
 export interface CapturedArguments {
@@ -18,7 +18,13 @@ import json, os, runpy, sys
 target = sys.argv[1]
 caught = []
 
+here = os.getcwd()
+
 def plain(value, depth=0):
+    if isinstance(value, str) and here in value:
+        inside = value[len(here) + 1:].replace(os.sep, "/")
+        is_path = value.startswith(here + os.sep) and here not in inside
+        return inside if is_path else {"$object": repr(value)[:200]}
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
     if depth > 20:
@@ -32,7 +38,7 @@ def plain(value, depth=0):
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     if isinstance(value, os.PathLike):
-        return os.fspath(value)
+        return plain(os.fspath(value), depth + 1)
     return {"$object": repr(value)[:200]}
 
 class Stop(BaseException):
@@ -68,6 +74,8 @@ export interface CaptureOptions {
   /** What setup.py needs to run, beside setuptools. */
   readonly requires: readonly string[];
   readonly signal?: AbortSignal;
+  /** Each command line before it starts. */
+  readonly onStep?: (step: string) => void;
   readonly onOutput?: (text: string) => void;
 }
 
@@ -80,16 +88,16 @@ export async function captureSetup(
   runner: Runner,
 ): Promise<CapturedArguments | string> {
   const root = await runner.temporaryFolder();
-  const run = {
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-    ...(options.onOutput === undefined ? {} : { onOutput: options.onOutput }),
+  const run = (command: RunCommand): Promise<RunResult> => {
+    options.onStep?.(shownCommand(command.program, command.args));
+    return runner.run(command, {
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.onOutput === undefined ? {} : { onOutput: options.onOutput }),
+    });
   };
   try {
     const environment = runner.join(root, 'environment');
-    const made = await runner.run(
-      { program: options.python, args: ['-m', 'venv', environment], cwd: root },
-      run,
-    );
+    const made = await run({ program: options.python, args: ['-m', 'venv', environment], cwd: root });
     if (made.missing) return noPython(options.python);
     if (made.code !== 0) return `No environment could be made: ${causeOf(made.output) || made.output.trim()}`;
     const python = runner.pythonOf(environment);
@@ -102,7 +110,7 @@ export async function captureSetup(
       'setuptools',
       ...options.requires,
     ];
-    const installed = await runner.run({ program: python, args: pip, cwd: root }, run);
+    const installed = await run({ program: python, args: pip, cwd: root });
     if (installed.code !== 0)
       return `What setup.py needs could not be installed: ${lastLine(installed.output)}`;
 
@@ -112,7 +120,7 @@ export async function captureSetup(
     const target = 'captured.json';
     const args = [runner.join(root, 'capture.py'), runner.join(root, target)];
     const env = { PYTHONPATH: undefined };
-    const result = await runner.run({ program: python, args, cwd: project, env }, run);
+    const result = await run({ program: python, args, cwd: project, env });
     if (result.code !== 0) return `setup.py failed: ${causeOf(result.output) || lastLine(result.output)}`;
     const written = await runner.read(root, target);
     return written === undefined ? 'setup.py gave nothing.' : read(new TextDecoder().decode(written));
@@ -135,11 +143,3 @@ function read(text: string): CapturedArguments | string {
     return 'What setup.py gave cannot be read.';
   }
 }
-
-/** What setup.py itself says it needs, in `setup_requires` of an earlier reading, and what `[build-system]` requires. */
-export const buildNeeds = (setupRequires: unknown, requires: readonly string[]): readonly string[] => [
-  ...new Set([
-    ...requires,
-    ...(typeof setupRequires === 'string' ? [setupRequires] : stringsFrom(listFrom(setupRequires))),
-  ]),
-];

@@ -1,9 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { captureSetup } from '../build/capture.ts';
 import { findPython } from '../build/python.ts';
 import type { Verification } from '../build/verify.ts';
-import type { FileChange, MigrationOptions, MigrationPlan, SourceName, TargetName } from '../migrate/plan.ts';
+import type {
+  CapturedSetup,
+  FileChange,
+  MigrationOptions,
+  MigrationPlan,
+  SourceName,
+  TargetName,
+} from '../migrate/plan.ts';
 import { sourceNames, targetNames } from '../migrate/plan.ts';
+import { planWithRun } from '../migrate/run-setup.ts';
 import { createService, type Service } from '../service.ts';
 import type { Command } from './commands.ts';
 import { unifiedDiff } from './diff.ts';
@@ -48,6 +57,10 @@ export const migrate: Command = {
       choices: ['keep', 'minimal', 'delete'],
       help: 'what becomes of setup.py: keep it (default), leave only what pyproject.toml cannot say, or delete it',
     },
+    {
+      name: 'run-setup',
+      help: 'run setup.py in a copy and an environment of its own, compare, and take from it what cannot be read',
+    },
     { name: 'diff', help: 'show what would change and write nothing' },
     { name: 'write', help: 'write the files' },
     {
@@ -57,7 +70,7 @@ export const migrate: Command = {
     {
       name: 'python',
       value: 'PROGRAM',
-      help: 'the Python that verifies; without it that of .venv, else python3',
+      help: 'the Python that verifies and runs setup.py; without it that of .venv, else python3',
     },
     { name: 'no-isolation', help: 'verify with the build requirements that this Python has' },
     { name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' },
@@ -74,7 +87,7 @@ async function runMigrate(options: Parsed, environment: CliEnvironment): Promise
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory())
     throw new UsageError(`There is no folder "${given}".`);
   const service = createService(environment.host);
-  const plan = service.planMigration(environment.project(folder), migrationOptions(options));
+  const plan = await planned(options, environment, service, folder);
   const isJson = options.value('format') === 'json';
   if (options.has('diff') && !isJson) for (const file of plan.files) environment.out(diffOf(file));
   const say = options.has('diff') && !isJson ? environment.err : environment.out;
@@ -99,6 +112,24 @@ async function runMigrate(options: Parsed, environment: CliEnvironment): Promise
   else say(report(plan, written, proof));
   if (plan.status === 'declined') return 3;
   return isProved ? 0 : 1;
+}
+
+async function planned(
+  options: Parsed,
+  { env, err, project, runner }: CliEnvironment,
+  service: Service,
+  folder: string,
+): Promise<MigrationPlan> {
+  const view = project(folder);
+  const chosen = migrationOptions(options);
+  const plan = (captured?: CapturedSetup): MigrationPlan =>
+    service.planMigration(view, captured === undefined ? chosen : { ...chosen, captured });
+  if (!options.has('run-setup')) return plan();
+  return planWithRun(plan, async () => {
+    const python = await findPython(folder, options.value('python'), env.VIRTUAL_ENV, runner);
+    const onStep = (line: string): void => err(`> ${shown(line)}\n`);
+    return captureSetup({ folder, python, requires: service.setupNeeds(view), onStep }, runner);
+  });
 }
 
 async function verify(

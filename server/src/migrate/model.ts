@@ -109,6 +109,8 @@ export interface LegacyProject {
   buildRequires?: Known<readonly string[]>;
   groups: { readonly name: string; readonly items: readonly GroupItem[]; readonly from: Origin }[];
   packaging: Packaging;
+  /** Fields besides the version that setup.py goes on supplying. */
+  scriptFields?: readonly string[];
 }
 
 export type GroupItem = string | { readonly include: string };

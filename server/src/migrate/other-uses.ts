@@ -41,8 +41,8 @@ export function setupPyUses(view: ProjectView, isGone: boolean): readonly Note[]
         if (command === undefined || instead === undefined) continue;
         const used = `\`setup.py ${command.trim().slice(0, 60)}\``;
         const text = isGone
-          ? `${used} will not work any more: write ${instead}.`
-          : `${used} is deprecated: write ${instead}.`;
+          ? `${used} will not work any more: write ${quoted(instead)}.`
+          : `${used} is deprecated: write ${quoted(instead)}.`;
         notes.push({ at: { file, line: index + 1 }, text });
         if (notes.length >= MOST) return notes;
       }
@@ -50,3 +50,7 @@ export function setupPyUses(view: ProjectView, isGone: boolean): readonly Note[]
   }
   return notes;
 }
+
+/** A command stands in marks of its own, a sentence has them already. */
+const quoted = (text: string): string =>
+  text.includes('`') || text.startsWith('a look') ? text : `\`${text}\``;

@@ -131,7 +131,7 @@ function fromSetuptools(
     notes,
     declined: [],
     choices: result.choices,
-    frozen: [],
+    frozen: read.frozen,
   };
 }
 

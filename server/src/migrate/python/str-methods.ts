@@ -347,9 +347,20 @@ export function bytesMethod(machine: Machine, self: Bytes, name: string): Value 
       { self },
     );
   }
-  const shared = ['strip', 'lstrip', 'rstrip', 'split', 'startswith', 'endswith', 'replace', 'find', 'join'];
-  const method = shared.includes(name) ? METHODS[name] : undefined;
-  if (method === undefined || /[^\0-\x7f]/.test(self.value)) return undefined;
+  if (name === 'splitlines')
+    return machine.builtin(
+      'bytes.splitlines',
+      (args) => {
+        if (args.args.length > 0 || args.named.size > 0) return machine.doubt('`keepends` of bytes');
+        const lines = self.value.split(/\r\n|\r|\n/);
+        if (lines.at(-1) === '') lines.pop();
+        return machine.list(lines.map((line) => bytes(line, self.files)));
+      },
+      { self },
+    );
+  const method = SHARED.includes(name) ? METHODS[name] : undefined;
+  if (method === undefined) return undefined;
+  const isAscii = !/[^\0-\x7f]/.test(self.value);
   const asText = (value: Value): Value => (value.type === 'bytes' ? str(value.value, value.files) : value);
   const asBytes = (value: Value): Value => {
     if (value.type === 'str') return bytes(value.value, value.files);
@@ -357,7 +368,14 @@ export function bytesMethod(machine: Machine, self: Bytes, name: string): Value 
   };
   return machine.builtin(
     `bytes.${name}`,
-    (args) => asBytes(method(machine, str(self.value, self.files), { ...args, args: args.args.map(asText) })),
+    (args) => {
+      // Without an argument they go by white space, of which text has more than bytes.
+      if (!isAscii && /strip|split/.test(name) && args.args[0]?.type !== 'bytes')
+        return machine.doubt(`\`.${name}()\` of bytes`);
+      return asBytes(method(machine, str(self.value, self.files), { ...args, args: args.args.map(asText) }));
+    },
     { self },
   );
 }
+
+const SHARED = ['strip', 'lstrip', 'rstrip', 'split', 'startswith', 'endswith', 'replace', 'find', 'join'];

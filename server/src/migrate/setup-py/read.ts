@@ -85,15 +85,16 @@ function follow(
   { execute, machine }: Interpreter,
   module: Module,
   scope: Scope,
-): { reason: string; line: number } | undefined {
+): { reason: string; line: number; fails?: true } | undefined {
   try {
     execute(module, scope);
     return undefined;
   } catch (error) {
     if (error instanceof Raised) {
-      if (error.type === 'SystemExit') return { reason: 'the program ends here', line: machine.here.line() };
+      const here = { line: machine.here.line(), fails: true } as const;
+      if (error.type === 'SystemExit') return { reason: 'the program ends here', ...here };
       const message = error.message === '' ? '' : `: ${error.message}`;
-      return { reason: `the program would fail with ${error.type}${message}`, line: machine.here.line() };
+      return { reason: `the program would fail with ${error.type}${message}`, ...here };
     }
     if (error instanceof Exhausted) return { reason: error.reason, line: error.line };
     if (error instanceof Doubt) return error.unknown;

@@ -83,8 +83,8 @@ export interface SetupReading {
    * its text cannot be decoded.
    */
   readonly status: 'read' | 'partial' | 'none' | 'several' | 'syntax' | 'missing';
-  /** Why it is not `read`. */
-  readonly problem: { readonly reason: string; readonly line: number } | undefined;
+  /** Why it is not `read`; `fails` where a run under this Python surely ends without calling `setup()`. */
+  readonly problem: { readonly reason: string; readonly line: number; readonly fails?: true } | undefined;
   readonly keywords: ReadonlyMap<string, SetupKeyword>;
   /** Keywords may be passed that are not seen: `setup(**something_unknown)`. */
   readonly open: { readonly reason: string; readonly line: number } | undefined;

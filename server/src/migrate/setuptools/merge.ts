@@ -1,5 +1,5 @@
 import { comparePythons } from '../../standards/pythons.ts';
-import type { Declined, Note } from '../plan.ts';
+import type { Declined } from '../plan.ts';
 import type { PythonValue, SetupKeyword } from '../setup-py/reading.ts';
 import type { EnvironmentReading } from './environments.ts';
 import {
@@ -16,15 +16,19 @@ import { requirementLines, withMarker } from './requirements.ts';
 /** The arguments that hold in all environments. */
 export interface MergedKeywords {
   readonly keywords: Keywords;
-  readonly declined: readonly Declined[];
-  readonly notes: readonly Note[];
-  /** Arguments that are not known, by name. */
-  readonly unknown: ReadonlyMap<string, SetupKeyword>;
+  /** Arguments that are not known or not the same everywhere, by name. */
+  readonly open: ReadonlyMap<string, OpenKeyword>;
+}
+
+/** An argument without one value that holds everywhere. */
+export interface OpenKeyword extends Declined {
+  /** Whether it is known, with values that differ among Pythons or platforms. */
+  readonly varies: boolean;
 }
 
 const FILE = 'setup.py';
 /** Arguments that stay in setup.py, whatever they are. */
-const STAY = new Set([
+export const STAY: ReadonlySet<string> = new Set([
   'ext_modules',
   'cmdclass',
   'libraries',
@@ -34,7 +38,7 @@ const STAY = new Set([
   'headers',
 ]);
 /** Arguments that change nothing in a wheel. */
-const INERT = new Set([
+export const INERT: ReadonlySet<string> = new Set([
   'zip_safe',
   'test_suite',
   'tests_require',
@@ -48,9 +52,15 @@ const INERT = new Set([
  * else differs among current Pythons is declined.
  */
 export function mergeReadings(readings: readonly EnvironmentReading[]): MergedKeywords {
-  const declined: Declined[] = [];
-  const notes: Note[] = [];
-  const unknown = new Map<string, SetupKeyword>();
+  const open = new Map<string, OpenKeyword>();
+  const varies = (name: string, line: number, how: string): void => {
+    open.set(name, {
+      file: FILE,
+      line,
+      reason: `\`${name}\` differs among Pythons or platforms${how}`,
+      varies: true,
+    });
+  };
   const keywords = new Map<string, Keyword>();
   const current = readings.filter(({ isCurrent }) => isCurrent);
   const names = new Set(current.flatMap(({ reading }) => [...reading.keywords.keys()]));
@@ -64,33 +74,30 @@ export function mergeReadings(readings: readonly EnvironmentReading[]): MergedKe
       );
       continue;
     }
-    const open = all.find((one) => one?.state === 'unknown');
-    if (open !== undefined) {
-      unknown.set(name, open);
+    const unknown = all.find((one) => one?.state === 'unknown');
+    if (unknown !== undefined) {
+      open.set(name, unknownKeyword(unknown));
       continue;
     }
     const values = all.map((one): PythonValue => one?.value ?? { kind: 'none' });
     const isEqual = values.every((value) => fingerprint(value) === fingerprint(values[0] as PythonValue));
     if (name === 'install_requires' || name === 'extras_require') {
       const merged = mergeRequirements(name, first, readings);
-      if (merged === undefined)
-        declined.push({
-          file: FILE,
-          line: first.line,
-          reason: `\`${name}\` differs among Pythons or platforms in a way that no marker says.`,
-        });
+      if (merged === undefined) varies(name, first.line, ' in a way that no marker says.');
       else keywords.set(name, keywordOf(first, merged));
     } else if (isEqual) keywords.set(name, keywordOf(first, values[0] as PythonValue));
-    else if (!INERT.has(name))
-      declined.push({
-        file: FILE,
-        line: first.line,
-        reason: `\`${name}\` differs among Pythons or platforms; pyproject.toml has one value for all.`,
-      });
+    else if (!INERT.has(name)) varies(name, first.line, '; pyproject.toml has one value for all.');
     else keywords.set(name, keywordOf(first, values[0] as PythonValue));
   }
-  return { keywords, declined, notes, unknown };
+  return { keywords, open };
 }
+
+const unknownKeyword = ({ name, unknown, line }: SetupKeyword): OpenKeyword => ({
+  file: unknown?.file ?? FILE,
+  line: unknown?.line ?? line,
+  reason: `\`${name}\` is not known without running setup.py: ${unknown?.reason ?? 'it is computed'}.`,
+  varies: false,
+});
 
 const keywordOf = (keyword: SetupKeyword, value: PythonValue): Keyword => ({
   value,

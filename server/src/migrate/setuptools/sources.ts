@@ -1,15 +1,17 @@
 import type { MigrationFacts } from '../facts.ts';
 import type { LegacyProject } from '../model.ts';
-import type { Declined, Leftover, MigrationOptions, Note, SourceName } from '../plan.ts';
+import type { Declined, Frozen, Leftover, MigrationOptions, Note, SourceName } from '../plan.ts';
 import { readSetupPy } from '../setup-py/read.ts';
 import type { SetupReading } from '../setup-py/reading.ts';
 import { reduceSetupPy } from '../setup-py/reduce.ts';
 import type { Script } from '../target/target.ts';
 import type { ProjectView } from '../view.ts';
-import { readEverywhere } from './environments.ts';
+import { completeWith } from './captured.ts';
+import { type EnvironmentReading, readEverywhere } from './environments.ts';
 import { isFalsy, type Keyword } from './keywords.ts';
-import { mergeReadings } from './merge.ts';
+import { type MergedKeywords, mergeReadings } from './merge.ts';
 import { setuptoolsProject } from './project.ts';
+import { fieldsOfScript } from './script-fields.ts';
 import { readSetupCfg, type SetupCfg } from './setup-cfg.ts';
 
 /** What setup.py and setup.cfg say together. */
@@ -19,6 +21,8 @@ export interface SetuptoolsSources {
   readonly declined: readonly Declined[];
   readonly leftovers: readonly Leftover[];
   readonly notes: readonly Note[];
+  /** What a run of setup.py supplied. */
+  readonly frozen: readonly Frozen[];
   /** Arguments for which setup.py stays. */
   readonly kept: ReadonlySet<string>;
   readonly script: Script | undefined;
@@ -30,7 +34,7 @@ export interface SetuptoolsSources {
 /** Reads both files. What setup.py passes wins over setup.cfg, as it does for setuptools. */
 export function setuptoolsSources(
   view: ProjectView,
-  _options: MigrationOptions,
+  { captured }: MigrationOptions,
   { data, today }: MigrationFacts,
   sources: readonly SourceName[],
 ): SetuptoolsSources {
@@ -38,31 +42,42 @@ export function setuptoolsSources(
   const declined: Declined[] = [...(cfg?.declined ?? [])];
   const notes: Note[] = [];
   const leftovers: Leftover[] = [];
+  const frozen: Frozen[] = [];
   const keywords = new Map<string, Keyword>(cfg?.keywords);
   let reading: SetupReading | undefined;
-  let unknownVersion = false;
+  const kept = new Set<string>();
+  const scriptFields: string[] = [];
   if (view.kind('setup.py') === 'file') {
     const readings = readEverywhere(view, readSetupPy, data, today);
     reading = readings[0]?.reading;
-    const bad = readings.find(
+    const broken = readings.filter(
       ({ isCurrent, reading: one }) => isCurrent && (one.status !== 'read' || one.open !== undefined),
-    )?.reading;
-    if (bad !== undefined) declined.push(refusal(bad));
+    );
+    const works = readings.filter((one) => one.isCurrent && !broken.includes(one));
+    // Where setup.py surely ends with an error there is no wheel, so nothing there can differ.
+    const fails = works.length > 0 && broken.every(({ reading: one }) => one.problem?.fails === true);
+    const bad = fails ? undefined : broken[0]?.reading;
+    if (fails && broken[0] !== undefined) {
+      reading = works[0]?.reading;
+      notes.push(failureNote(broken[0]));
+    }
+    if (bad !== undefined && captured === undefined) declined.push(refusal(bad));
     else {
-      const merged = mergeReadings(readings);
-      declined.push(...merged.declined);
-      notes.push(...merged.notes);
-      const stays = merged.keywords.has('cmdclass') || merged.keywords.has('ext_modules');
-      for (const [name, keyword] of merged.unknown) {
-        if (name === 'version' && stays) unknownVersion = true;
-        else
-          declined.push({
-            file: keyword.unknown?.file ?? 'setup.py',
-            line: keyword.unknown?.line ?? keyword.line,
-            reason: `\`${name}\` is not known without running setup.py: ${keyword.unknown?.reason ?? 'it is computed'}.`,
-          });
-      }
-      for (const [name, keyword] of merged.keywords)
+      const merged =
+        bad === undefined ? mergeReadings(readings.filter((one) => !broken.includes(one))) : NOTHING;
+      const found = new Map(merged.keywords);
+      const open = new Map(merged.open);
+      if (found.has('cmdclass') || found.has('ext_modules'))
+        scriptFields.push(...fieldsOfScript(found, open, kept));
+      if (captured !== undefined) {
+        const whole = bad === undefined ? undefined : (bad.open ?? bad.problem);
+        const completion = completeWith(captured, view, { open, kept, whole });
+        declined.push(...completion.declined);
+        frozen.push(...completion.frozen);
+        for (const [name, keyword] of completion.keywords) found.set(name, keyword);
+      } else for (const [, { varies: _, ...one }] of open) declined.push(one);
+      for (const name of kept) keywords.delete(name);
+      for (const [name, keyword] of found)
         if (!isFalsy(keyword.value) || !keywords.has(name)) keywords.set(name, keyword);
       for (const unused of reading?.unused ?? [])
         notes.push({
@@ -78,27 +93,29 @@ export function setuptoolsSources(
       declined,
       leftovers,
       notes,
+      frozen,
       kept: new Set(),
       script: undefined,
       lineOf: () => undefined,
       reduce: () => undefined,
     };
   const result = setuptoolsProject(view, keywords, sources[0] ?? 'setup.py');
-  const kept = new Set(result.kept);
-  if (unknownVersion) {
-    kept.add('version');
+  for (const name of result.kept) kept.add(name);
+  if (scriptFields.includes('version'))
     result.project.version = {
       text: undefined,
       from: { file: 'setup.py', was: 'version', line: reading?.keywords.get('version')?.line ?? 1 },
       source: { kind: 'setup.py', needs: ['cmdclass'] },
     };
-  }
+  const others = scriptFields.filter((name) => name !== 'version');
+  if (others.length > 0) result.project.scriptFields = others;
   return {
     project: result.project,
     cfg,
     declined: result.declined,
     leftovers: [...leftovers, ...result.leftovers],
     notes,
+    frozen,
     kept,
     script:
       reading === undefined
@@ -114,6 +131,13 @@ export function setuptoolsSources(
     },
   };
 }
+
+const NOTHING: MergedKeywords = { keywords: new Map(), open: new Map() };
+
+const failureNote = ({ environment, reading }: EnvironmentReading): Note => ({
+  at: { file: 'setup.py', line: reading.problem?.line ?? 1 },
+  text: `Under Python ${environment.python} on ${environment.platformSystem} nothing can be built: ${reading.problem?.reason}. What setup.py passes elsewhere is taken.`,
+});
 
 function refusal(reading: SetupReading): Declined {
   const problem = reading.problem ?? reading.open;

@@ -39,6 +39,7 @@ function write(request: TargetRequest): TargetResult {
     dynamic.push('dependencies');
     dynamicEntries.push({ key: 'dependencies', value: { file: [...project.dependencyFiles.value] } });
   }
+  dynamic.push(...(project.scriptFields ?? []));
   const { readme } = project;
   let form = readme === undefined ? undefined : readmeForm(readme, options.readme ?? 'inline');
   if (readme !== undefined && readme.files.length > 1 && form?.kind === 'text') {
