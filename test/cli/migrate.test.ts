@@ -62,7 +62,10 @@ describe('migrate --verify', () => {
     const here = project();
     const { code, out, err } = run(here, ['migrate', '--write', '--setup-py', 'minimal', ...how]);
     assert.equal(code, 0, err);
-    assert.match(out, /\n {2}verified: The wheel before and after has the same 1 file; 1 difference of spelling/);
+    assert.match(
+      out,
+      /\n {2}verified: The wheel before and after has the same 1 file; 1 difference of spelling/,
+    );
     assert.ok(fs.existsSync(tomlIn(here)));
   });
   test('writes nothing and ends with 1 where the project does not build', () => {
