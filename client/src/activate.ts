@@ -20,6 +20,8 @@ import { createStatus } from './ui/status.ts';
 /** Sets the extension up; the server itself starts with the first pyproject.toml that is opened. */
 export function start(context: ExtensionContext, host: ClientHost): void {
   const log = window.createOutputChannel(CLIENT_NAME, { log: true });
+  // VS Code 1.93 and older give a channel up for which no line comes in the first seconds: Show Log showed nothing.
+  log.info(`Pyproject Toolkit ${context.extension.packageJSON.version} in VS Code ${vscodeVersion}`);
   const server = createServer(context, host, log, (times) => void sayGivenUp(times));
   const findings = createBuildFindings();
   const migration = createMigrationTexts();
