@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { applyChanges, converter, type Encoding, plain } from '../../server/src/lsp/convert.ts';
 import { lineIndex } from '../../server/src/text/lines.ts';
 import { randomFrom } from '../fuzz/random.ts';
+import { wait } from '../support/time.ts';
 
 const encodings: readonly Encoding[] = ['utf-8', 'utf-16', 'utf-32'];
 const at = (line: number, character: number, endLine = line, endCharacter = character) => ({
@@ -97,9 +98,8 @@ describe('changes', () => {
   test('of ten thousand cursors take a moment', () => {
     const text = 'a\n'.repeat(10_000);
     const changes = Array.from({ length: 10_000 }, (_, i) => ({ range: at(9999 - i, 1), text: 'b' }));
-    const started = performance.now();
-    assert.equal(change(text, ...changes), 'ab\n'.repeat(10_000));
-    assert.ok(performance.now() - started < 1000);
+    const took = wait(() => assert.equal(change(text, ...changes), 'ab\n'.repeat(10_000)));
+    assert.ok(took < 1000, `${took} ms`);
   });
 });
 

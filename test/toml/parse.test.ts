@@ -4,6 +4,7 @@ import { applyEdits } from '../../server/src/text/span.ts';
 import { parseToml } from '../../server/src/toml/parse.ts';
 import { lookup, memberAt } from '../../server/src/toml/paths.ts';
 import type { Pair, TomlDocument, TomlVersion, Value } from '../../server/src/toml/tree.ts';
+import { wait } from '../support/time.ts';
 
 /** The statements of a document in short: `[t] a=1 b=[1 2…` with `…` for what is not closed and `?` for no value. */
 function outline(doc: TomlDocument): string {
@@ -239,14 +240,8 @@ describe('repairs', () => {
 describe('size and depth', () => {
   const quick = (name: string, text: string): void => {
     test(name, () => {
-      // What a person would wait is at most either: other work on the machine lengthens the one, and the collector's
-      // threads, which run beside, count in the other.
-      const started = performance.now();
-      const start = process.cpuUsage();
-      parseToml(text);
-      const { user, system } = process.cpuUsage(start);
-      const wait = Math.min(performance.now() - started, (user + system) / 1000);
-      assert.ok(wait < 2000, `${wait} ms`);
+      const took = wait(() => parseToml(text));
+      assert.ok(took < 2000, `${took} ms`);
     });
   };
   const deep = 100_000;
