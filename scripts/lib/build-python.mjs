@@ -8,6 +8,9 @@ const REQUIREMENTS = [
   'flit_core==4.2.0',
   'pdm-backend==2.5.0',
   'poetry-core==2.5.0',
+  'uv_build==0.13.6',
+  'setuptools-scm==10.3.4',
+  'hatch-vcs==0.5.0',
 ];
 
 /** A virtual environment that can build without isolation. */

@@ -28,6 +28,7 @@ import { selectionSpans } from './features/selection.ts';
 import { matchingSymbols, type ProjectSymbol, projectSymbols } from './features/symbols/project-symbols.ts';
 import { type DocumentSymbol, documentSymbols } from './features/symbols.ts';
 import { semanticTokens, type Token } from './features/tokens.ts';
+import { changeBackend } from './migrate/change/change-backend.ts';
 import type { MigrationOptions, MigrationPlan } from './migrate/plan.ts';
 import { planMigration } from './migrate/plan-migration.ts';
 import { setupNeeds } from './migrate/setuptools/needs.ts';
@@ -180,13 +181,36 @@ export function createService(host: Host): Service {
   const reparse = (document: PyprojectDocument) => (text: string) =>
     parseToml(text, { version: (document as Opened)[STATE]?.toml ?? '1.0' });
 
+  /** A project on `[project]` gets another back-end, any other is migrated. */
+  const plan = (view: ProjectView, options: MigrationOptions): MigrationPlan => {
+    const facts = { data, today: host.today() };
+    const text = view.text('pyproject.toml') ?? '';
+    const document = open('pyproject.toml', text);
+    const isOnProject = options.backend !== undefined && options.from === undefined;
+    if (!isOnProject || document.tree.root.members.get('project') === undefined)
+      return planMigration(view, options, facts);
+    const files: ProjectFiles = { kind: view.kind, text: view.text, list: view.list };
+    const changed = changeBackend(context(document, files), view, options, facts);
+    const after = changed.files[0]?.after;
+    if (after === undefined) return changed;
+    const errors = (one: string): readonly ReportedFinding[] =>
+      diagnose(context(open('pyproject.toml', one), files), undefined).filter(
+        ({ severity }) => severity === 'error',
+      );
+    const known = new Set(errors(text).map(({ message }) => message));
+    const declined = errors(after)
+      .filter(({ message }) => !known.has(message))
+      .map(({ message }) => ({ file: 'pyproject.toml', reason: message }));
+    return declined.length === 0 ? changed : { ...changed, status: 'declined', files: [], declined };
+  };
+
   return Object.freeze<Service>({
     verifyChange: (options, runner) =>
       verifyChange(
         { ...options, licences: { licences: data.licences, classifiers: data.licenseClassifiers } },
         runner,
       ),
-    planMigration: (view, options) => planMigration(view, options, { data, today: host.today() }),
+    planMigration: (view, options) => plan(view, options),
     setupNeeds: (view) => setupNeeds(view, { data, today: host.today() }),
     registry,
     open,

@@ -91,12 +91,19 @@ function compareTags(before: Wheel, after: Wheel): Difference[] {
     found.push({ what: 'Root-Is-Purelib', before: String(before.pure), after: String(after.pure) });
   const tags = [before, after].map((wheel) => wheel.tags.join(', ')) as [string, string];
   if (tags[0] !== tags[1]) {
-    const isUniversal = tags[0] === 'py2-none-any, py3-none-any' && tags[1] === 'py3-none-any';
+    const [isUniversal, isWider] = [tags, [...tags].reverse()].map(
+      ([a, b]) => a === 'py2-none-any, py3-none-any' && b === 'py3-none-any',
+    );
+    const explained = isUniversal
+      ? 'Python 2 is left out'
+      : isWider && before.metadata.first('Requires-Python') === undefined
+        ? 'without requires-python this back-end names Python 2, too'
+        : undefined;
     found.push({
       what: 'tags',
       before: tags[0],
       after: tags[1],
-      ...(isUniversal ? { explained: 'Python 2 is left out' } : {}),
+      ...(explained === undefined ? {} : { explained }),
     });
   }
   return found;

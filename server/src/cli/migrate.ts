@@ -31,7 +31,7 @@ export const migrate: Command = {
       name: 'backend',
       value: 'NAME',
       choices: targetNames,
-      help: `the back-end to write for: ${targetNames.join(', ')}`,
+      help: `the back-end to write for, also of a project that has [project] already: ${targetNames.join(', ')}`,
     },
     {
       name: 'project-version',
@@ -216,11 +216,17 @@ function report(plan: MigrationPlan, written: boolean, proof?: Verification): st
   if (plan.status === 'nothing')
     return 'Nothing to migrate: there is no source that pyproject.toml does not have already.\n';
   if (plan.status === 'declined') {
-    lines.push(`${sources === '' ? 'pyproject.toml' : sources}: not migrated`);
+    lines.push(
+      `${sources === '' ? 'pyproject.toml' : sources}: not ${sources === '' ? 'changed' : 'migrated'}`,
+    );
     for (const one of plan.declined) lines.push(`  ${place(one)} ${one.reason}`);
     return `${lines.map(shown).join('\n')}\n`;
   }
-  lines.push(`${sources} → pyproject.toml (${plan.backend ?? 'no back-end'})`);
+  lines.push(
+    plan.replaces === undefined
+      ? `${sources} → pyproject.toml (${plan.backend ?? 'no back-end'})`
+      : `pyproject.toml: ${plan.replaces} → ${plan.backend}`,
+  );
   const keys = [...new Set(plan.fields.map(({ key }) => key.replace(/^project\./, '')))];
   for (const line of wrapped(keys)) lines.push(`  ${line}`);
   for (const { text } of plan.choices) lines.push(`  choice: ${text}`);

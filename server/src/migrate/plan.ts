@@ -66,6 +66,8 @@ export interface MigrationPlan {
   readonly status: 'migrated' | 'declined' | 'nothing';
   readonly sources: readonly SourceName[];
   readonly backend: TargetName | undefined;
+  /** The back-end that it takes the place of, where `[project]` is there already. */
+  readonly replaces?: TargetName;
   readonly files: readonly FileChange[];
   /** What went where, in the order of the new file. */
   readonly fields: readonly MovedField[];

@@ -12,6 +12,8 @@ import type { ConfigValue, Origin } from './model.ts';
 export interface NewTable {
   readonly path: readonly string[];
   readonly entries: readonly NewEntry[];
+  /** It is written without entries too, as its being there says something. */
+  readonly bare?: boolean;
 }
 
 export interface NewEntry {
@@ -56,8 +58,8 @@ export function writeTables(draft: Draft, tables: readonly NewTable[]): boolean 
   return tables.every((table) => writeTable(draft, table));
 }
 
-function writeTable(draft: Draft, { path, entries }: NewTable): boolean {
-  if (entries.length === 0) return true;
+function writeTable(draft: Draft, { path, entries, bare }: NewTable): boolean {
+  if (entries.length === 0 && (bare !== true || lookup(draft.doc.root, path) !== undefined)) return true;
   const { style } = draft;
   const texts = entries.map(({ key, value }) => ({ key, value: writeToml(value, style, key) }));
   const node = lookup(draft.doc.root, path);
@@ -65,10 +67,16 @@ function writeTable(draft: Draft, { path, entries }: NewTable): boolean {
   if (node !== undefined && asTable(node)?.headers.length !== 0)
     return draft.apply(setKeys(draft.doc, path, texts));
   const place = placeFor(draft, path);
+  if (place === undefined && entries.length === 0) {
+    const { text } = draft.doc;
+    const gap = text === '' ? '' : text.endsWith(style.eol) ? style.eol : style.eol + style.eol;
+    return draft.apply([insert(text.length, `${gap}[${writePath(path)}]${style.eol}`)]);
+  }
   if (place === undefined) return draft.apply(setKeys(draft.doc, path, texts));
   const { eol } = style;
   const lines = texts.map(({ key, value }) => `${writeKey(key)} = ${value}`).join(eol);
-  return draft.apply([insert(place, `[${writePath(path)}]${eol}${lines}${eol}${eol}`)]);
+  const block = lines === '' ? '' : `${lines}${eol}`;
+  return draft.apply([insert(place, `[${writePath(path)}]${eol}${block}${eol}`)]);
 }
 
 /** Before the first table that comes later in the order, where all after it do too. */

@@ -58,7 +58,7 @@ export function writePyproject(existing: Existing, result: TargetResult, _facts:
         return fail('[build-system] could not be extended.');
     }
   }
-  const tables: NewTable[] = result.tables.filter(({ entries }) => entries.length > 0);
+  const tables: NewTable[] = result.tables.filter(({ entries, bare }) => entries.length > 0 || bare === true);
   for (const table of tables)
     if (!writeTables(draft, [table]))
       return fail(

@@ -93,6 +93,9 @@ export function compareMetadata(before: Metadata, after: Metadata, options: Comp
   ] as const) {
     if (differs(field)) add(field, values(after, field).length === 0 && why);
   }
+  // Some back-ends list by themselves what the wheel holds.
+  if (differs('Import-Name') && [before, after].some((one) => one.first('Import-Name') === undefined))
+    add('Import-Name', 'what the wheel holds, which only some back-ends list by themselves');
   for (const field of [...before.fields, ...after.fields])
     if (!done.has(field.toLowerCase()) && differs(field)) add(field, undefined);
   return found;

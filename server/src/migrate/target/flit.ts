@@ -4,7 +4,7 @@ import { folderTarget, inRoot } from './folders.ts';
 export const flit = folderTarget({
   name: 'flit-core',
   backend: 'flit_core.buildapi',
-  tables({ root, folders, modules }, excluded, { project }) {
+  tables({ root, folders, modules }, excluded, projectName) {
     const all = [...folders, ...modules];
     if (all.length !== 1) return `flit-core packs one module or package, and this project has ${all.length}.`;
     if (root !== '' && root !== 'src')
@@ -12,7 +12,7 @@ export const flit = folderTarget({
     if (excluded.length > 0)
       return `flit-core packs all of a package, and the wheel never had ${excluded[0]}.`;
     const name = inRoot(root, (all[0] as string).replace(/\.py$/, '')).replaceAll('/', '.');
-    const own = project.name?.value.replaceAll('-', '_');
+    const own = projectName?.replaceAll('-', '_');
     return name === own
       ? []
       : [{ path: ['tool', 'flit', 'module'], entries: [{ key: 'name', value: name }] }];

@@ -13,15 +13,23 @@ export interface FolderBackend {
   tables(
     layout: WheelLayout,
     excluded: readonly string[],
-    request: TargetRequest,
+    /** The name of the project. */
+    name: string | undefined,
   ): readonly NewTable[] | string;
 }
 
-const LICENCES = /^(licen[cs]e|copying|notice|authors)/i;
+/** Files that back-ends take for licences. */
+export const LICENCES = /^(licen[cs]e|copying|notice|authors)/i;
+
+/** A target that can write its own tables for a layout alone. */
+export interface FolderTarget extends Target {
+  readonly tables: FolderBackend['tables'];
+}
 
 /** A target for a back-end that packs whole folders. */
-export const folderTarget = ({ name, backend: module, tables: write }: FolderBackend): Target => ({
+export const folderTarget = ({ name, backend: module, tables: write }: FolderBackend): FolderTarget => ({
   name,
+  tables: write,
   write: (request) => result(name, module, write, request),
 });
 
@@ -71,7 +79,7 @@ function result(
   let own: readonly NewTable[] = [];
   if ('reason' in layout) declined.push(layout);
   else {
-    const written = write(layout, asPatterns(layout.extra, view), request);
+    const written = write(layout, asPatterns(layout.extra, view), project.name?.value);
     if (typeof written === 'string') declined.push({ ...place(packaging.packages?.from), reason: written });
     else own = written;
   }

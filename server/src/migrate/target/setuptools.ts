@@ -97,7 +97,8 @@ function write(request: TargetRequest): TargetResult {
   if (project.version?.source?.kind === 'scm') {
     if (!extra.some((one) => /^setuptools[-_]scm\b/i.test(one))) extra.push('setuptools-scm>=8');
     const entries = project.version.source.options.map(([key, value]) => ({ key, value }));
-    tables.push({ path: ['tool', 'setuptools_scm'], entries });
+    // Without the table setuptools-scm stays silent.
+    tables.push({ path: ['tool', 'setuptools_scm'], entries, bare: true });
   }
   return {
     tables,

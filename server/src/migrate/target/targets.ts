@@ -1,5 +1,6 @@
 import type { TargetName } from '../plan.ts';
 import { flit } from './flit.ts';
+import type { FolderTarget } from './folders.ts';
 import { hatchling } from './hatchling.ts';
 import { pdm } from './pdm.ts';
 import { poetry } from './poetry.ts';
@@ -7,7 +8,9 @@ import { setuptools } from './setuptools.ts';
 import type { Target } from './target.ts';
 import { uv } from './uv.ts';
 
-const targets: readonly Target[] = [setuptools, hatchling, flit, pdm, uv, poetry];
+/** Those that pack whole folders. */
+export const folderTargets: readonly FolderTarget[] = [hatchling, flit, pdm, uv, poetry];
+const targets: readonly Target[] = [setuptools, ...folderTargets];
 
 /** The writer for a back-end. */
 export const targetNamed = (name: TargetName): Target =>

@@ -1,0 +1,197 @@
+import { isRecord, isText } from '../plain.ts';
+import {
+  type Built,
+  type BuiltProject,
+  discovered,
+  layoutFrom,
+  plainPath,
+  present,
+  rootOf,
+  settingAt,
+  texts,
+} from './built.ts';
+
+type Read = (project: BuiltProject) => Built | string;
+
+const unknown = (path: readonly string[], why = 'has no counterpart'): string =>
+  `\`${path.join('.')}\` ${why}; take it out first, or stay with this back-end.`;
+
+const withLayout = (
+  layout: Built['layout'] | string,
+  taken: Built['taken'],
+  sdist: Built['sdist'] = [],
+): Built | string => (typeof layout === 'string' ? layout : { layout, taken, sdist });
+
+const hatchling: Read = (project) => {
+  const { settings, view } = project;
+  const build = (key: string): readonly string[][] => [
+    ['build', 'targets', 'wheel', key],
+    ['build', key],
+  ];
+  const bad = present(
+    settings,
+    [
+      'include',
+      'force-include',
+      'artifacts',
+      'hooks',
+      'ignore-vcs',
+      'macos-max-compat',
+      'shared-data',
+      'shared-scripts',
+      'extra-metadata',
+      'core-metadata-version',
+      'strict-naming',
+      'bypass-selection',
+    ].flatMap(build),
+  );
+  if (bad !== undefined) return unknown(['tool', 'hatch', ...bad]);
+  if (settingAt(settings, ['metadata', 'hooks']) !== undefined)
+    return unknown(['tool', 'hatch', 'metadata', 'hooks']);
+  const get = (key: string): readonly string[] | undefined =>
+    build(key)
+      .map((path) => texts(settingAt(settings, path)))
+      .find((one) => one !== undefined);
+  const taken = [...['packages', 'only-include', 'sources', 'exclude'].flatMap(build)]
+    .filter((path) => settingAt(settings, path) !== undefined)
+    .map((path) => ['tool', 'hatch', ...path]);
+  const sdist =
+    settingAt(settings, ['build', 'targets', 'sdist']) === undefined
+      ? []
+      : [['tool', 'hatch', 'build', 'targets', 'sdist']];
+  const odd = build('sources').find((path) => isRecord(settingAt(settings, path)));
+  if (odd !== undefined)
+    return unknown(['tool', 'hatch', ...odd], 'renames folders, which has no counterpart');
+  const packages = get('packages');
+  const only = packages ?? get('only-include');
+  if (only === undefined && get('exclude') === undefined && get('sources') === undefined)
+    return withLayout(discovered(project), taken, sdist);
+  if (only === undefined)
+    return 'hatchling is told what to leave out, not what to pack; add `packages` first.';
+  const sources = get('sources');
+  const root =
+    packages === undefined
+      ? sources === undefined
+        ? ''
+        : sources.length === 1
+          ? plainPath(sources[0] as string)
+          : undefined
+      : rootOf(only);
+  if (root === undefined) return 'The packages lie in several folders.';
+  return withLayout(layoutFrom(view, root, only, get('exclude')), taken, sdist);
+};
+
+const flit: Read = (project) => {
+  const { context, settings, view } = project;
+  const bad = present(settings, [['external-data'], ['metadata'], ['scripts'], ['entrypoints']]);
+  if (bad !== undefined) return unknown(['tool', 'flit', ...bad]);
+  const declared = settingAt(settings, ['module', 'name']);
+  const name = isText(declared) ? declared : (context.project.name?.value ?? '').replaceAll('-', '_');
+  const path = name.replaceAll('.', '/');
+  const taken = settings.module === undefined ? [] : [['tool', 'flit', 'module']];
+  const sdist = settings.sdist === undefined ? [] : [['tool', 'flit', 'sdist']];
+  for (const root of ['', 'src'])
+    for (const one of [path, `${path}.py`]) {
+      const full = root === '' ? one : `${root}/${one}`;
+      if (view.kind(full) === (one.endsWith('.py') ? 'file' : 'folder'))
+        return withLayout(layoutFrom(view, root, [full]), taken, sdist);
+    }
+  return `There is no module or package "${name}".`;
+};
+
+const pdm: Read = (project) => {
+  const { settings, view } = project;
+  const bad = present(settings, [
+    ['build', 'custom-hook'],
+    ['build', 'run-setuptools'],
+    ['build', 'is-purelib'],
+    ['build', 'wheel-data'],
+    ['build', 'excludes-wheel'],
+  ]);
+  if (bad !== undefined) return unknown(['tool', 'pdm', ...bad]);
+  const includes = texts(settingAt(settings, ['build', 'includes']));
+  const excludes = texts(settingAt(settings, ['build', 'excludes']));
+  const folder = settingAt(settings, ['build', 'package-dir']);
+  const keys = ['includes', 'excludes', 'package-dir'].filter(
+    (key) => settingAt(settings, ['build', key]) !== undefined,
+  );
+  const taken = keys.map((key) => ['tool', 'pdm', 'build', key]);
+  const sdist =
+    settingAt(settings, ['build', 'source-includes']) === undefined
+      ? []
+      : [['tool', 'pdm', 'build', 'source-includes']];
+  if (includes === undefined && excludes === undefined) return withLayout(discovered(project), taken, sdist);
+  if (includes === undefined)
+    return 'pdm-backend is told what to leave out, not what to pack; add `includes` first.';
+  const root = isText(folder) ? plainPath(folder) : view.kind('src') === 'folder' ? 'src' : '';
+  return withLayout(layoutFrom(view, root, includes, excludes), taken, sdist);
+};
+
+const poetry: Read = (project) => {
+  const { settings, view } = project;
+  const bad = present(settings, [
+    ['include'],
+    ['build'],
+    ['package-mode'],
+    ['version'],
+    ['readme'],
+    ['scripts'],
+    ['plugins'],
+  ]);
+  if (bad !== undefined) return unknown(['tool', 'poetry', ...bad]);
+  const packages = settings.packages;
+  const exclude = texts(settings.exclude);
+  const taken = ['packages', 'exclude']
+    .filter((key) => settings[key] !== undefined)
+    .map((key) => ['tool', 'poetry', key]);
+  if (!Array.isArray(packages))
+    return exclude === undefined
+      ? withLayout(discovered(project), taken)
+      : 'poetry-core is told what to leave out, not what to pack; add `packages` first.';
+  const paths: string[] = [];
+  const roots = new Set<string>();
+  for (const item of packages) {
+    if (!isRecord(item) || !isText(item.include))
+      return unknown(['tool', 'poetry', 'packages'], 'is not followed');
+    if (item.format !== undefined || item.to !== undefined)
+      return unknown(['tool', 'poetry', 'packages'], 'names a format or a target, which has no counterpart');
+    const root = isText(item.from) ? plainPath(item.from) : '';
+    roots.add(root);
+    paths.push(root === '' ? item.include : `${root}/${item.include}`);
+  }
+  const [root = ''] = roots;
+  if (roots.size > 1) return 'The packages lie in several folders.';
+  return withLayout(layoutFrom(view, root, paths, exclude), taken);
+};
+
+const uv: Read = (project) => {
+  const { context, settings, view } = project;
+  const at = (key: string) => settingAt(settings, ['build-backend', key]);
+  const bad = present(settings, [
+    ['build-backend', 'data'],
+    ['build-backend', 'namespace'],
+  ]);
+  if (bad !== undefined) return unknown(['tool', 'uv', ...bad]);
+  const sdist = ['source-include', 'source-exclude', 'default-excludes']
+    .filter((key) => at(key) !== undefined)
+    .map((key) => ['tool', 'uv', 'build-backend', key]);
+  const taken = ['module-name', 'module-root', 'wheel-exclude']
+    .filter((key) => at(key) !== undefined)
+    .map((key) => ['tool', 'uv', 'build-backend', key]);
+  const given = at('module-root');
+  const root = isText(given) ? plainPath(given) : 'src';
+  const names = texts(at('module-name')) ?? [
+    (context.project.name?.value ?? '').toLowerCase().replace(/[-_.]+/g, '_'),
+  ];
+  const paths = names.map((name) => `${root === '' ? '' : `${root}/`}${name.replaceAll('.', '/')}`);
+  return withLayout(layoutFrom(view, root, paths, texts(at('wheel-exclude'))), taken, sdist);
+};
+
+/** By back-end: how it is told what to pack, for those that pack whole folders. */
+export const folderReaders: Readonly<Record<string, Read>> = {
+  hatchling,
+  'flit-core': flit,
+  'pdm-backend': pdm,
+  'poetry-core': poetry,
+  'uv-build': uv,
+};

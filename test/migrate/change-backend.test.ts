@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { TargetName } from '../../server/src/migrate/plan.ts';
+import { planFor } from '../support/migrate.ts';
+
+const SYSTEMS: Record<string, string> = {
+  setuptools: 'requires = ["setuptools>=77.0.3"]\nbuild-backend = "setuptools.build_meta"',
+  hatchling: 'requires = ["hatchling"]\nbuild-backend = "hatchling.build"',
+  'flit-core': 'requires = ["flit_core>=3.11,<5"]\nbuild-backend = "flit_core.buildapi"',
+  'pdm-backend': 'requires = ["pdm-backend>=2.4.1"]\nbuild-backend = "pdm.backend"',
+  'uv-build': 'requires = ["uv_build>=0.13.6,<0.14"]\nbuild-backend = "uv_build"',
+};
+const text = (backend: string, more = '', project = 'version = "1.0"'): string =>
+  `[build-system]\n${SYSTEMS[backend]}\n\n[project]\nname = "a"\n${project}\n${more === '' ? '' : `\n${more}`}`;
+const FILES = { 'a/__init__.py': '"""Does things."""\n__version__ = "2.0"\n', 'a/x.txt': '' };
+
+function change(
+  from: string,
+  backend: TargetName,
+  more = '',
+  project?: string,
+  files: Record<string, string> = FILES,
+): string {
+  const plan = planFor({ 'pyproject.toml': text(from, more, project), ...files }, { backend });
+  assert.deepEqual(plan.declined, []);
+  return plan.files[0]?.after ?? '';
+}
+const refused = (
+  from: string,
+  backend: TargetName,
+  more = '',
+  project?: string,
+  files: Record<string, string> = FILES,
+): string => {
+  const plan = planFor({ 'pyproject.toml': text(from, more, project), ...files }, { backend });
+  assert.equal(plan.status, 'declined');
+  assert.deepEqual(plan.files, []);
+  return plan.declined.map(({ reason, line }) => `${line} ${reason}`).join('\n');
+};
+
+describe('changing the build back-end', () => {
+  test('the one that is there changes nothing', () => {
+    const plan = planFor({ 'pyproject.toml': text('hatchling'), ...FILES }, { backend: 'hatchling' });
+    assert.equal(plan.status, 'nothing');
+  });
+  test('comments, other tables and their order stay', () =>
+    assert.equal(
+      change(
+        'setuptools',
+        'hatchling',
+        '[tool.ruff] # lint\nline-length = 100\n\n[tool.setuptools]\npackages = ["a"]\n\n[tool.hatch.envs.docs]\npython = "3.12"\n',
+      ),
+      `[build-system]\nrequires = ["hatchling>=1.27.0"]\nbuild-backend = "hatchling.build"\n\n[project]\nname = "a"\nversion = "1.0"\n\n[tool.ruff] # lint\nline-length = 100\n\n[tool.hatch.envs.docs]\npython = "3.12"\n\n[tool.hatch.build.targets.wheel]\nonly-include = ["a"]\nexclude = ["/a/x.txt"]\n`,
+    ));
+  test('data that hatchling packs by itself is named for setuptools', () =>
+    assert.match(
+      change('hatchling', 'setuptools'),
+      /\[tool\.setuptools\.packages\.find\]\ninclude = \["a", "a\.\*"\]\n\n\[tool\.setuptools\.package-data\]\n"\*" = \["\*"\]\n$/,
+    ));
+  test('what hatchling leaves out is left out', () =>
+    assert.match(
+      change(
+        'hatchling',
+        'setuptools',
+        '[tool.hatch.build.targets.wheel]\nonly-include = ["a"]\nexclude = ["/a/x.txt", "/a/test"]\n',
+        undefined,
+        { ...FILES, 'a/test/__init__.py': '', 'a/y.txt': '' },
+      ),
+      /exclude = \["a\.test"\][\s\S]*\[tool\.setuptools\.exclude-package-data\]\na = \["x\.txt"\]\n$/,
+    ));
+  test('a module alone', () =>
+    assert.match(
+      change('flit-core', 'setuptools', '', undefined, { 'a.py': '' }),
+      /\[tool\.setuptools\]\npy-modules = \["a"\]\npackages = \[\]\n$/,
+    ));
+  test('a description of the module is copied, as flit-core alone reads it', () => {
+    const after = change('flit-core', 'hatchling', '', 'dynamic = ["version", "description"]');
+    assert.match(after, /^description = "Does things\."$/m);
+    assert.match(after, /^dynamic = \["version"\]$/m);
+    assert.match(after, /\[tool\.hatch\.version\]\npath = "a\/__init__\.py"\n/);
+  });
+  test('licence files that only the old one ships by itself are named', () =>
+    assert.match(
+      change('hatchling', 'pdm-backend', '', undefined, { ...FILES, LICENSE: 'MIT' }),
+      /^license-files = \["LICENSE"\]$/m,
+    ));
+  test('settings of the sdist stay and are named', () => {
+    const plan = planFor(
+      { 'pyproject.toml': text('flit-core', '[tool.flit.sdist]\ninclude = ["doc"]\n'), ...FILES },
+      { backend: 'hatchling' },
+    );
+    assert.deepEqual(
+      plan.leftovers.map(({ what }) => what),
+      ['[tool.flit.sdist]'],
+    );
+    assert.match(plan.files[0]?.after ?? '', /\[tool\.flit\.sdist\]\ninclude/);
+  });
+});
+
+describe('a change of back-end is declined', () => {
+  test('a plug-in', () => {
+    const plug = text('hatchling').replace('"hatchling"]', '"hatchling", "hatch-fancy"]');
+    const { declined } = planFor({ 'pyproject.toml': plug, ...FILES }, { backend: 'setuptools' });
+    assert.match(declined[0]?.reason ?? '', /requires "hatch-fancy", which may be a plug-in of hatchling/);
+  });
+  test('hooks', () =>
+    assert.match(
+      refused('hatchling', 'setuptools', '[tool.hatch.build.hooks.custom]\n'),
+      /`tool\.hatch\.build\.hooks` has no counterpart/,
+    ));
+  test('patterns', () =>
+    assert.match(
+      refused('pdm-backend', 'hatchling', '[tool.pdm.build]\nincludes = ["a/**/*.py"]\n'),
+      /The pattern "a\/\*\*\/\*\.py" is not followed/,
+    ));
+  test('two packages for flit-core', () =>
+    assert.match(
+      refused('setuptools', 'flit-core', '[tool.setuptools]\npackages = ["a", "b"]\n', undefined, {
+        ...FILES,
+        'b/__init__.py': '',
+      }),
+      /flit-core packs one module or package/,
+    ));
+  test('a setup.py beside', () =>
+    assert.match(
+      refused('setuptools', 'hatchling', '', undefined, { ...FILES, 'setup.py': '' }),
+      /setup\.py takes part in the build; migrate it first/,
+    ));
+  test('a version that uv_build cannot read', () =>
+    assert.match(
+      refused('flit-core', 'uv-build', '', 'dynamic = ["version"]'),
+      /^7 uv-build has no version that it reads elsewhere; copy it with `--project-version static`/,
+    ));
+  test('data files', () =>
+    assert.match(
+      refused('setuptools', 'hatchling', '[tool.setuptools.data-files]\nx = ["y"]\n'),
+      /`tool\.setuptools\.data-files` has no counterpart/,
+    ));
+  test('scripts in a table that only setuptools takes', () =>
+    assert.match(
+      refused('setuptools', 'hatchling', '[project.entry-points.console_scripts]\nx = "a:b"\n'),
+      /hatchling refuses \[project\.entry-points\.console_scripts\]/,
+    ));
+});

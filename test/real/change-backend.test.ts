@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { compareWheels, unexplained } from '../../server/src/build/compare.ts';
+import { readWheel, type Wheel } from '../../server/src/build/wheel.ts';
+import { buildPython } from '../support/build-python.ts';
+import { folder, run } from '../support/cli.ts';
+
+const HEAD = (version: string): string => `[project]
+name = "moor"
+${version}
+description = "Moors at sea."
+readme = "README.md"
+license = "MIT"
+classifiers = ["Topic :: Utilities"]
+dependencies = ["six>=1.9"]
+
+[project.optional-dependencies]
+more = ["attrs"]
+
+[project.scripts]
+moor = "moor:main"
+
+[project.entry-points."moor.plugins"]
+one = "moor.deep:plugin"
+
+`;
+const FILES = {
+  'README.md': '# Moor\n',
+  LICENSE: 'MIT License\n',
+  'src/moor/__init__.py': '"""Moors at sea."""\n\n__version__ = "1.2"\nmain = print\n',
+  'src/moor/deep/__init__.py': 'plugin = print\n',
+  'src/moor/py.typed': '',
+  'src/moor/data/x.txt': 'x\n',
+};
+const SETUPTOOLS = `[build-system]
+requires = ["setuptools>=77.0.3"]
+build-backend = "setuptools.build_meta"
+
+${HEAD('version = "1.2"')}[tool.setuptools.package-data]
+moor = ["py.typed", "data/*.txt"]
+`;
+const OTHERS = ['hatchling', 'flit-core', 'pdm-backend', 'uv-build', 'poetry-core'];
+
+function build(here: string): Wheel {
+  fs.rmSync(path.join(here, 'dist'), { recursive: true, force: true });
+  fs.rmSync(path.join(here, 'build'), { recursive: true, force: true });
+  const args = ['-m', 'build', '--wheel', '--no-isolation', '--skip-dependency-check'];
+  const done = spawnSync(buildPython(), args, {
+    cwd: here,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${path.dirname(buildPython())}:${process.env.PATH}` },
+  });
+  assert.equal(done.status, 0, done.stdout + done.stderr);
+  const [name] = fs.readdirSync(path.join(here, 'dist'));
+  const wheel = readWheel(fs.readFileSync(path.join(here, 'dist', name as string)));
+  assert.ok(typeof wheel !== 'string', String(wheel));
+  return wheel;
+}
+
+function change(here: string, backend: string, ...more: string[]): string {
+  const { code, out, err } = run(here, ['migrate', '--backend', backend, '--write', ...more]);
+  assert.equal(code, 0, out + err);
+  return fs.readFileSync(path.join(here, 'pyproject.toml'), 'utf8');
+}
+
+const same = (before: Wheel, after: Wheel): void =>
+  assert.deepEqual(unexplained(compareWheels(before, after, { environment: {} })), []);
+
+describe('another build back-end makes the same wheel', () => {
+  for (const backend of OTHERS)
+    test(`setuptools → ${backend} → setuptools`, () => {
+      const here = folder({ ...FILES, 'pyproject.toml': SETUPTOOLS });
+      const before = build(here);
+      change(here, backend);
+      same(before, build(here));
+      change(here, 'setuptools');
+      same(before, build(here));
+    });
+  test('from one to the next, packages found by each', () => {
+    const here = folder({
+      ...FILES,
+      'pyproject.toml': `[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n\n${HEAD('version = "1.2"')}`,
+    });
+    const before = build(here);
+    for (const backend of ['uv-build', 'poetry-core', 'flit-core', 'pdm-backend', 'hatchling']) {
+      change(here, backend);
+      same(before, build(here));
+    }
+  });
+  test('a version that stands in the module goes on being read there', () => {
+    const text = SETUPTOOLS.replace('version = "1.2"', 'dynamic = ["version"]');
+    const here = folder({
+      ...FILES,
+      'pyproject.toml': `${text}\n[tool.setuptools.dynamic]\nversion = { attr = "moor.__version__" }\n`,
+    });
+    const before = build(here);
+    for (const backend of ['hatchling', 'pdm-backend', 'flit-core', 'setuptools']) {
+      assert.match(change(here, backend), /^dynamic = \["version"\]$/m);
+      same(before, build(here));
+    }
+    assert.match(change(here, 'uv-build', '--project-version', 'static'), /^version = "1\.2"$/m);
+    same(before, build(here));
+  });
+  test('a version of git goes on coming from git', () => {
+    const text = SETUPTOOLS.replace('version = "1.2"', 'dynamic = ["version"]').replace(
+      '77.0.3"',
+      '77.0.3", "setuptools-scm"',
+    );
+    const here = folder({ ...FILES, 'pyproject.toml': `${text}\n[tool.setuptools_scm]\n` });
+    const git = (...args: string[]) =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.org', ...args], { cwd: here });
+    fs.writeFileSync(path.join(here, '.gitignore'), 'dist/\nbuild/\n*.egg-info/\n__pycache__/\n');
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-qm', 'all');
+    git('tag', 'v1.4');
+    const before = build(here);
+    assert.equal(before.metadata.first('Version'), '1.4');
+    for (const backend of ['hatchling', 'pdm-backend', 'setuptools']) {
+      change(here, backend);
+      git('commit', '-qam', backend);
+      git('tag', '-f', 'v1.4');
+      same(before, build(here));
+    }
+  });
+});
