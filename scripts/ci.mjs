@@ -19,6 +19,7 @@ const fuzzers = [
   ['fuzz:standards', ['--cases', '40000']],
   ['fuzz:fixes', ['--seconds', '40']],
   ['fuzz:format', ['--seconds', '30']],
+  ['fuzz:actions', ['--seconds', '15']],
 ];
 for (const [script, args] of fuzzers)
   results.push(await runSuite(script, 'npm', ['run', '--silent', script, '--', ...args], { whole: true }));

@@ -24,6 +24,7 @@ import { linkedSpans } from './features/linked-editing.ts';
 import { type DocumentLink, documentLinks } from './features/links.ts';
 import { highlights, type Place, references } from './features/references.ts';
 import { type Renaming, renamableAt, rename } from './features/rename.ts';
+import { type OfferedRewrite, rewritesAt } from './features/rewrites.ts';
 import { selectionSpans } from './features/selection.ts';
 import { matchingSymbols, type ProjectSymbol, projectSymbols } from './features/symbols/project-symbols.ts';
 import { type DocumentSymbol, documentSymbols } from './features/symbols.ts';
@@ -77,6 +78,8 @@ export interface Service {
   fixes(document: PyprojectDocument, at: Span, view?: View): readonly OfferedFix[];
   /** For each rule that reports something at a span, the comment that silences it there. */
   ignoreLines(document: PyprojectDocument, at: Span, view?: View): readonly IgnoreLine[];
+  /** Other ways to write what stands at an offset: sorted, in another form, moved. */
+  rewrites(document: PyprojectDocument, offset: number, view?: View): readonly OfferedRewrite[];
   /** All safe fixes together. */
   fixAll(
     document: PyprojectDocument,
@@ -222,6 +225,7 @@ export function createService(host: Host): Service {
       const here = seen(document, view);
       return fixesAt(here, diagnose(here, view), at, reopen(document, view));
     },
+    rewrites: (document, offset, view) => rewritesAt(seen(document, view), offset, reparse(document)),
     ignoreLines: (document, at, view) =>
       ignoreLines(document, diagnose(seen(document, view), view), at, reparse(document)),
     offerTools: (document, view) => offerTools(seen(document, view), toolCatalogue),

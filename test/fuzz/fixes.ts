@@ -90,7 +90,7 @@ const isInside = (at: Span, text: string): boolean =>
   at.start <= at.end && contains({ start: 0, end: text.length }, at);
 
 /** The data without what lies at or below the paths; what is left empty by that goes too. */
-function without(data: Data, paths: readonly (readonly (string | number)[])[]): Data {
+export function without(data: Data, paths: readonly (readonly (string | number)[])[]): Data {
   if (paths.length === 0) return data;
   if (paths.some((path) => path.length === 0)) return undefined;
   const below = (step: string | number) =>
@@ -112,7 +112,7 @@ function without(data: Data, paths: readonly (readonly (string | number)[])[]): 
 }
 
 /** Data in an order that does not depend on how it was written, with empty tables and nothing being the same. */
-function plain(data: Data): unknown {
+export function plain(data: Data): unknown {
   if (data instanceof Map) {
     const entries = [...data]
       .map(([name, value]) => [name, plain(value)] as const)

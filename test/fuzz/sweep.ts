@@ -52,6 +52,7 @@ export function sweep(service: Service, text: string, step: number, result: Swee
   for (const { span } of ask('links', () => service.links(document, view))) inside(span);
   for (const { span } of ask('lenses', () => service.lenses(document, view))) inside(span);
   ask('hints', () => service.hints(document, { start: 0, end: text.length }, 'all', view));
+  ask('format', () => service.format(document));
   let last = 0;
   for (const { span } of ask('tokens', () => service.tokens(document, undefined, view))) {
     inside(span);
@@ -62,6 +63,13 @@ export function sweep(service: Service, text: string, step: number, result: Swee
   for (let offset = 0; offset <= text.length; offset += step) {
     ask('completion', () => service.completion(document, offset, view));
     ask('hover', () => service.hover(document, offset, view));
+    const at = { start: offset, end: offset };
+    for (const { fix } of ask('fixes', () => service.fixes(document, at, view)))
+      for (const { span } of fix.edits) inside(span);
+    ask('ignore', () => service.ignoreLines(document, at, view));
+    for (const rewrite of ask('rewrites', () => service.rewrites(document, offset, view)))
+      for (const { span } of ask('rewrite', () => rewrite.edits()) ?? []) inside(span);
+    ask('format typed', () => service.formatTyped(document, offset));
     ask('definition', () => service.definitions(document, offset, view));
     for (const { span, other } of ask('references', () => service.references(document, offset, 'all', view)))
       if (other === undefined) inside(span);

@@ -151,6 +151,21 @@ describe('code actions', () => {
     await client.stop();
   });
 
+  test('another way to write something, computed when taken', async () => {
+    const client = await LspClient.start();
+    const text = '[tool.x]\n"a" = ["c", "b"]\n';
+    client.open(URI, text);
+    const found = await actions(client, 1, { diagnostics: [], only: ['refactor'] }, 8);
+    const sort = found.find(({ title }) => title === 'Sort the items');
+    assert.equal(sort.kind, 'refactor.rewrite');
+    assert.equal(sort.edit, undefined);
+    const { edit } = await client.request('codeAction/resolve', sort);
+    assert.equal(applyTextEdits(text, editsOf(edit, URI)), '[tool.x]\n"a" = ["b", "c"]\n');
+    const only = await actions(client, 1, { diagnostics: [], only: ['refactor.move'] }, 8);
+    assert.deepEqual(only, []);
+    await client.stop();
+  });
+
   test('all findings of one rule in the file, computed when taken', async () => {
     const client = await LspClient.start();
     client.open(URI, TEXT);
@@ -219,7 +234,7 @@ describe('code actions', () => {
   test('only the kinds that were asked for', async () => {
     const client = await LspClient.start();
     client.open(URI, TEXT);
-    assert.deepEqual(await actions(client, 4, { diagnostics: [], only: ['refactor'] }), []);
+    assert.deepEqual(await actions(client, 4, { diagnostics: [], only: ['refactor.extract'] }), []);
     const kinds = new Set(
       (await actions(client, 4, { diagnostics: [], only: ['quickfix'] })).map(({ kind }) => kind),
     );

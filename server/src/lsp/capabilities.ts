@@ -50,6 +50,8 @@ export function serverCapabilities(client: ClientFacts): ServerCapabilities {
             codeActionKinds: [
               CodeActionKind.QuickFix,
               FIX_ALL,
+              CodeActionKind.RefactorRewrite,
+              'refactor.move',
               ...(client.addToolCommand === undefined ? [] : [CodeActionKind.Refactor]),
             ],
             resolveProvider: client.resolveEdit,

@@ -2,6 +2,8 @@ import type { Edit } from '../text/span.ts';
 import { insertElements, removeElements } from './edit/lists.ts';
 import type { ArrayValue, TomlDocument } from './tree.ts';
 
+export { joinArray, splitArray } from './edit/array-form.ts';
+export { changeForm, formOf } from './edit/forms.ts';
 export {
   type Entry,
   ensureTable,
@@ -20,8 +22,10 @@ export {
 export { eolOf } from './edit/layout.ts';
 export { moveMembers } from './edit/move.ts';
 export { moveItem, moveKey, moveTable, reorderItems } from './edit/order.ts';
+export { bareKey, otherQuotes } from './edit/quotes.ts';
 export { removeMember, removePair, removeTable } from './edit/remove.ts';
 export { type Compare, sortInlinePairs, sortItems, sortPairs } from './edit/sort.ts';
+export { sortTables } from './edit/table-order.ts';
 
 /** Inserts an item, written as TOML, before the one at `index`, or at the end. */
 export const insertItem = (doc: TomlDocument, array: ArrayValue, index: number, text: string): Edit[] =>

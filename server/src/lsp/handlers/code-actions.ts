@@ -15,6 +15,8 @@ interface Later {
   readonly version: number;
   /** All safe fixes of this rule; of every rule where it is absent. */
   readonly rule?: string;
+  /** Not the fixes, but another way to write what stands at a place. */
+  readonly rewrite?: { readonly id: string; readonly offset: number };
 }
 
 export const codeActions: RequestHandler = {
@@ -50,6 +52,8 @@ export const codeActions: RequestHandler = {
     }
     if (wants(CodeActionKind.Refactor))
       actions.push(...addToolAction(session, document, document.at.span(range)));
+    const { start } = document.at.span(range);
+    actions.push(...rewriteActions(session, document, start).filter(({ kind = '' }) => wants(kind)));
     if (wants(FIX_ALL)) actions.push(...fixAllAction(session, document, context.only !== undefined));
     return actions;
   },
@@ -61,17 +65,47 @@ export const codeActionResolve: RequestHandler = {
     const later = action.data as Later | undefined;
     const document = later === undefined ? undefined : session.document(later.uri);
     if (later === undefined || document === undefined || document.version !== later.version) return action;
-    return {
-      ...action,
-      edit: toWorkspaceEdit(
-        document,
-        fixAllEdits(session, document, later.rule),
-        document.at,
-        session.client,
-      ),
-    };
+    const edits =
+      later.rewrite === undefined
+        ? fixAllEdits(session, document, later.rule)
+        : rewriteEdits(session, document, later.rewrite);
+    return edits === undefined
+      ? action
+      : { ...action, edit: toWorkspaceEdit(document, edits, document.at, session.client) };
   },
 };
+
+const KINDS = { rewrite: CodeActionKind.RefactorRewrite, move: 'refactor.move' } as const;
+
+/** Other ways to write what stands at the cursor; their edits are computed and checked when one is taken. */
+function rewriteActions(session: Session, document: OpenDocument, offset: number): CodeAction[] {
+  const { document: parsed, view } = session.look(document);
+  return session.service
+    .rewrites(parsed, offset, view)
+    .flatMap(({ id, title, kind, edits }): CodeAction[] => {
+      const action = { title, kind: KINDS[kind] };
+      if (session.client.resolveEdit) {
+        const later: Later = { uri: document.uri, version: document.version, rewrite: { id, offset } };
+        return [{ ...action, data: later }];
+      }
+      const found = edits();
+      return found === undefined
+        ? []
+        : [{ ...action, edit: toWorkspaceEdit(document, found, document.at, session.client) }];
+    });
+}
+
+function rewriteEdits(
+  session: Session,
+  document: OpenDocument,
+  { id, offset }: NonNullable<Later['rewrite']>,
+): readonly Edit[] | undefined {
+  const { document: parsed, view } = session.look(document);
+  return session.service
+    .rewrites(parsed, offset, view)
+    .find((one) => one.id === id)
+    ?.edits();
+}
 
 /** On an empty line between tables: opens the list of tools. */
 function addToolAction(session: Session, document: OpenDocument, { start, end }: Span): CodeAction[] {

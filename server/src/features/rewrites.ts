@@ -1,0 +1,108 @@
+import type { DocumentContext } from '../spec/context.ts';
+import { applyEdits, type Edit, overlaps, type Span, shift } from '../text/span.ts';
+import { dataEqualExcept } from '../toml/data.ts';
+import { locate, type Path } from '../toml/paths.ts';
+import type { Pair, TomlDocument } from '../toml/tree.ts';
+import { extrasAndGroups } from './rewrite/extras.ts';
+import type { FindRewrites, Rewrite, Spot } from './rewrite/rewrite.ts';
+import { sortedKeys, sortedList, sortedTables } from './rewrite/sorting.ts';
+import { tableForms } from './rewrite/table-forms.ts';
+import { arrayForms, quotes } from './rewrite/values.ts';
+
+/** A rewriting that is offered; its edits are checked when they are asked for. */
+export interface OfferedRewrite extends Pick<Rewrite, 'id' | 'title' | 'kind' | 'changes'> {
+  /** `undefined` where the result would not keep everything else. */
+  edits(): readonly Edit[] | undefined;
+}
+
+const all: readonly FindRewrites[] = [
+  sortedList,
+  arrayForms,
+  quotes,
+  sortedKeys,
+  tableForms,
+  extrasAndGroups,
+  sortedTables,
+];
+
+/** Other ways to write what stands at an offset: sorted, in another form, moved. */
+export function rewritesAt(
+  context: DocumentContext,
+  offset: number,
+  parse: (text: string) => TomlDocument,
+): readonly OfferedRewrite[] {
+  const { tree } = context;
+  const place = locate(tree, offset);
+  const spot: Spot = { context, tree, place, statement: statementAt(tree, offset), parse };
+  const offered: OfferedRewrite[] = [];
+  for (const find of all) {
+    for (const rewrite of find(spot)) {
+      if (rewrite.edits.length === 0 || isFaulty(tree, rewrite)) continue;
+      let checked: { readonly edits: readonly Edit[] | undefined } | undefined;
+      const { id, title, kind, changes } = rewrite;
+      const edits = (): readonly Edit[] | undefined => {
+        checked ??= { edits: keepsAll(tree, rewrite, parse) ? rewrite.edits : undefined };
+        return checked.edits;
+      };
+      offered.push({ id, title, kind, changes, edits });
+    }
+  }
+  return offered;
+}
+
+/** Whether something that is no TOML stands in what would be written anew: nobody knows what it is to become. */
+const isFaulty = ({ problems, text }: TomlDocument, { within }: Rewrite): boolean =>
+  problems.some(
+    ({ code, span }) => code !== 'toml-1.1' && overlaps(span, within ?? { start: 0, end: text.length }),
+  );
+
+function statementAt(tree: TomlDocument, offset: number): Pair | undefined {
+  const { statements } = tree;
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = statements[low - 1];
+  return found?.kind === 'pair' && offset <= found.span.end ? found : undefined;
+}
+
+/** Whether all other data and every comment stays; in the part of the text that is read anew, else in all of it. */
+function keepsAll(
+  tree: TomlDocument,
+  { edits, changes, within }: Rewrite,
+  parse: (text: string) => TomlDocument,
+): boolean {
+  const part = within ?? { start: 0, end: tree.text.length };
+  const old = tree.text.slice(part.start, part.end);
+  const text = applyEdits(
+    old,
+    edits.map((edit) => ({ ...edit, span: shift(edit.span, -part.start) })),
+  );
+  if (text === undefined || text === old) return false;
+  const before = within === undefined ? tree : parse(old);
+  const after = parse(text);
+  return (
+    after.problems.length <= before.problems.length &&
+    sameComments(before, after) &&
+    dataEqualExcept(before, after, within === undefined ? changes : local(tree, within, changes))
+  );
+}
+
+/** Paths as they are in a part of the document, which has its keys without their header. */
+function local(tree: TomlDocument, within: Span, changes: readonly Path[]): Path[] {
+  if (changes.length === 0) return [];
+  const place = locate(tree, within.start);
+  const around = place.kind === 'key' ? place.parent.length : 0;
+  return changes.map((path) => path.slice(around));
+}
+
+function sameComments(a: TomlDocument, b: TomlDocument): boolean {
+  if (a.comments.length !== b.comments.length) return false;
+  const texts = ({ text, comments }: TomlDocument): string[] =>
+    comments.map(({ start, end }) => text.slice(start, end).trimEnd()).sort();
+  const [x, y] = [texts(a), texts(b)];
+  return x.every((text, i) => text === y[i]);
+}
