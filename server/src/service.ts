@@ -186,7 +186,7 @@ export function createService(host: Host): Service {
 
   /** A project on `[project]` gets another back-end, any other is migrated. */
   const plan = (view: ProjectView, options: MigrationOptions): MigrationPlan => {
-    const facts = { data, today: host.today() };
+    const facts = { data, registry, today: host.today() };
     const text = view.text('pyproject.toml') ?? '';
     const document = open('pyproject.toml', text);
     const isOnProject = options.backend !== undefined && options.from === undefined;
@@ -214,7 +214,7 @@ export function createService(host: Host): Service {
         runner,
       ),
     planMigration: (view, options) => plan(view, options),
-    setupNeeds: (view) => setupNeeds(view, { data, today: host.today() }),
+    setupNeeds: (view) => setupNeeds(view, { data, registry, today: host.today() }),
     registry,
     open,
     context,

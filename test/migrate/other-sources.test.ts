@@ -236,3 +236,32 @@ describe('other back-ends', () => {
       /scripts/,
     ));
 });
+
+describe('setuptools-scm', () => {
+  const SETUP = (more: string): string =>
+    `from setuptools import setup\nsetup(name="a", py_modules=[]${more})\n`;
+  test('asked for by setup() gets its table, without which it stays silent', () =>
+    assert.match(
+      migrated({ 'setup.py': SETUP(', use_scm_version=True') }),
+      /^dynamic = \["version"\]\n[\s\S]*\[tool\.setuptools_scm\]\n$/m,
+    ));
+  test('with a table that is there', () =>
+    assert.equal(
+      table(
+        migrated({
+          'setup.py': SETUP(''),
+          'pyproject.toml':
+            '[build-system]\nrequires = ["setuptools>=64", "setuptools_scm>=8"]\n\n[tool.setuptools_scm]\nversion_file = "v.py"\n',
+        }),
+        'project',
+      ),
+      'name = "a"\ndynamic = ["version"]',
+    ));
+  test('pbr is declined with what to write instead', () =>
+    assert.match(
+      planFor({ 'setup.py': SETUP(', pbr=True') })
+        .declined.map(({ reason, line }) => `${line} ${reason}`)
+        .join(),
+      /^2 pbr takes the version from git, dependencies from requirements files/m,
+    ));
+});

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { unexplained } from '../../server/src/build/compare.ts';
 import { type ChangedFile, verifyChange } from '../../server/src/build/verify.ts';
+import { viewOf } from '../../server/src/migrate/view.ts';
 import { nodeRunner } from '../../server/src/node/runner.ts';
 import { buildPython } from '../support/build-python.ts';
 import { folder } from '../support/cli.ts';
@@ -112,5 +114,30 @@ describe('a migration is verified by building before and after', () => {
     controller.abort();
     assert.notEqual((await running).status, 'same');
     assert.ok(left() <= before);
+  });
+});
+
+describe('a version that comes from git', () => {
+  test('is the same, with the file that it is written to', async () => {
+    const files = {
+      'pyproject.toml':
+        '[build-system]\nrequires = ["setuptools", "setuptools-scm"]\n\n[tool.setuptools_scm]\nversion_file = "moor/_version.py"\n',
+      'setup.py': 'from setuptools import setup\nsetup(name="moor", packages=["moor"])\n',
+      'moor/__init__.py': '',
+    };
+    const here = folder(files);
+    for (const args of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['commit', '-qm', 'all'],
+      ['tag', 'v1.4'],
+    ])
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.org', ...args], { cwd: here });
+    const plan = service.planMigration(viewOf(files), { setupPy: 'minimal' });
+    assert.equal(plan.status, 'migrated', JSON.stringify(plan.declined));
+    const found = await verify(here, plan.files);
+    assert.deepEqual(unexplained(found.differences), []);
+    assert.equal(found.fields.find(({ field }) => field === 'Version')?.after, '1.4');
+    assert.ok(fs.existsSync(path.join(here, 'setup.py')));
   });
 });

@@ -60,8 +60,10 @@ export async function verifyChange(options: VerifyOptions, runner: Runner): Prom
   try {
     const name = options.folder.split(/[\\/]/).at(-1) || 'project';
     const places = { before: runner.join(root, 'before', name), after: runner.join(root, 'after', name) };
-    // Two builds at once, unless the version may come from version control: then the first tells the second.
+    // Two builds at once, unless the version may come from version control and git is not there to keep it the same.
     const isVersioned = await runner.exists(runner.join(options.folder, '.git'));
+    const hides =
+      isVersioned && !(await runner.run({ program: 'git', args: ['--version'], cwd: root })).missing;
     const buildBefore = async () => {
       await runner.copyProject(options.folder, places.before);
       return built(python.python, places.before, runner.join(root, 'out-before'), {}, options, run, runner);
@@ -69,12 +71,13 @@ export async function verifyChange(options: VerifyOptions, runner: Runner): Prom
     const buildAfter = async (env: Readonly<Record<string, string>>) => {
       await runner.copyProject(options.folder, places.after);
       for (const { path, after } of options.files) await runner.write(places.after, path, after);
+      if (hides) await hideFromGit(places.after, options.files, run, runner);
       return built(python.python, places.after, runner.join(root, 'out-after'), env, options, run, runner);
     };
     onStep?.('building the project as it is, and migrated');
-    const started = isVersioned ? undefined : buildAfter({});
+    const started = isVersioned && !hides ? undefined : buildAfter({});
     const before = await buildBefore();
-    const later = typeof before === 'string' || !isVersioned ? {} : versionFor(before.wheel);
+    const later = typeof before === 'string' ? {} : versionFor(before.wheel);
     const after = await (started ?? (typeof before === 'string' ? before : buildAfter(later)));
     if (options.signal?.aborted === true) return cancelled;
     if (typeof before === 'string')
@@ -131,6 +134,21 @@ async function built(
   if (typeof wheel === 'string') return `${wheelName} ${wheel}`;
   if (typeof sdist === 'string') return `${sdistName} ${sdist}`;
   return { wheel, sdist };
+}
+
+/** The copy looks unchanged to git, so that a version that comes from there is the same. */
+async function hideFromGit(
+  project: string,
+  files: readonly ChangedFile[],
+  run: RunOptions,
+  runner: Runner,
+): Promise<void> {
+  const { signal } = run;
+  for (const { path } of files) {
+    const args = ['update-index', '--assume-unchanged', '--', path];
+    // A new file is not in the index, and needs no hiding.
+    await runner.run({ program: 'git', args, cwd: project }, signal === undefined ? {} : { signal });
+  }
 }
 
 /** A version that is read from version control would tell that the copy was changed. */

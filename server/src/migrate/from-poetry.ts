@@ -27,8 +27,9 @@ export function fromPoetry(
   view: ProjectView,
   existing: Existing,
   options: MigrationOptions,
-  { data, today }: MigrationFacts,
+  facts: MigrationFacts,
 ): MigrationPlan {
+  const { data } = facts;
   const poetry = plainValue(lookup(existing.doc.root, ROOT));
   if (!isRecord(poetry) || existing.text === undefined) return declinedPlan(['poetry'], []);
   const text = existing.text;
@@ -103,7 +104,7 @@ export function fromPoetry(
       notes: [],
       choices: [],
     },
-    { data, today },
+    facts,
   );
   if ('problem' in written) return declinedPlan(['poetry'], [written.problem]);
   return {

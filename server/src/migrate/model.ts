@@ -28,7 +28,12 @@ export interface Version {
     | { readonly kind: 'attr'; readonly attr: string; readonly file: string | undefined }
     | { readonly kind: 'file'; readonly file: string }
     /** `setuptools_scm` with its options. */
-    | { readonly kind: 'scm'; readonly options: readonly (readonly [string, ConfigValue])[] }
+    | {
+        readonly kind: 'scm';
+        readonly options: readonly (readonly [string, ConfigValue])[];
+        /** pyproject.toml has its table and its requirement already. */
+        readonly isThere?: boolean;
+      }
     /** Only setup.py can give it. */
     | { readonly kind: 'setup.py'; readonly needs: readonly string[] };
   /** The source itself reads it there: `attr:`, `file:`. */

@@ -1,6 +1,7 @@
 import { type Existing, projectIn, readPyproject } from './existing.ts';
 import type { MigrationFacts } from './facts.ts';
 import { fromFlit, isFlit } from './from-flit.ts';
+import { hasPipfile, withPipfile } from './from-pipfile.ts';
 import { fromPoetry, isPoetry } from './from-poetry.ts';
 import { judge } from './judge.ts';
 import type { LegacyProject } from './model.ts';
@@ -18,6 +19,7 @@ import { declinedPlan, nothingPlan } from './plans.ts';
 import { otherSections, withoutTaken } from './setup-cfg-file.ts';
 import { type SetuptoolsSources, setuptoolsSources } from './setuptools/sources.ts';
 import { targetNamed } from './target/targets.ts';
+import { withTools } from './tools/with-tools.ts';
 import type { ProjectView } from './view.ts';
 import { withRequirements } from './with-requirements.ts';
 import { writePyproject } from './write-pyproject.ts';
@@ -35,7 +37,11 @@ export function planMigration(
     options.from === undefined
       ? plan.status === 'nothing' && existing.text === undefined
       : options.from.includes('requirements');
-  return wanted ? withRequirements(plan, view, existing, options) : plan;
+  const isAsked = (name: SourceName): boolean => options.from?.includes(name) === true;
+  let result = wanted ? withRequirements(plan, view, existing, options) : plan;
+  if (isAsked('pipfile') || (plan.status === 'nothing' && existing.text === undefined && hasPipfile(view)))
+    result = withPipfile(result, view, existing, options);
+  return isAsked('tools') ? withTools(result, view, existing, facts.registry) : result;
 }
 
 function mainPlan(

@@ -35,14 +35,20 @@ function reader(name: string): string {
   if (name === 'wheel') return 'it is the old name of [bdist_wheel]';
   if (name === 'flake8' || name === 'pycodestyle' || name === 'pep8')
     return 'the tool does not read pyproject.toml; Ruff would, as [tool.ruff.lint]';
+  if (/^(tool:pytest|coverage:.*|mypy(-.*)?|isort|tool:isort|pydocstyle|codespell|yapf)$/.test(name))
+    return 'the tool reads it there; `--from tools` moves it to a table of its own';
   return 'the tool that it is for reads it there';
 }
 
 /** setup.cfg without the sections that were taken over; `undefined` where nothing but blank lines is left. */
-export function withoutTaken(text: string): string | undefined {
+export const withoutTaken = (text: string): string | undefined =>
+  withoutSections(text, (name) => TAKEN.test(name));
+
+/** An ini file without some sections; `undefined` where nothing but blank lines is left. */
+export function withoutSections(text: string, isTaken: (name: string) => boolean): string | undefined {
   const lines = text.split(/(?<=\n)/);
   const starts = readIni(text, { keepsCase: true, lenient: true }).sections;
-  const taken = new Set(starts.filter(({ name }) => TAKEN.test(name)).map(({ name }) => name));
+  const taken = new Set(starts.filter(({ name }) => isTaken(name)).map(({ name }) => name));
   let keep = true;
   const kept: string[] = [];
   for (const line of lines) {

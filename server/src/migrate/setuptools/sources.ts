@@ -86,6 +86,14 @@ export function setuptoolsSources(
         });
     }
   }
+  const pbr = keywords.get('pbr');
+  if (pbr !== undefined && !isFalsy(pbr.value))
+    declined.push({
+      file: pbr.from.file,
+      ...(pbr.from.line === undefined ? {} : { line: pbr.from.line }),
+      reason:
+        'pbr takes the version from git, dependencies from requirements files and the rest from sections of its own in setup.cfg; write these into setup() or the sections of setuptools first.',
+    });
   if (declined.length > 0)
     return {
       project: { source: 'setup.py', groups: [], packaging: {} },

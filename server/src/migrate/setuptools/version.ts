@@ -1,4 +1,8 @@
+import { parseToml } from '../../toml/parse.ts';
+import { lookup } from '../../toml/paths.ts';
+import { asItems, asTable } from '../../toml/tree.ts';
 import type { Version } from '../model.ts';
+import type { ProjectView } from '../view.ts';
 import { readAttribute } from './attribute.ts';
 import { entriesOf, isFalsy, textOf } from './keywords.ts';
 import { literalFields } from './literals.ts';
@@ -20,7 +24,11 @@ export function versionOf(reader: KeywordReader): Version | undefined {
   }
   const keyword = reader.keywords.get('version');
   reader.taken.add('version');
-  if (keyword === undefined) return undefined;
+  if (keyword === undefined) {
+    if (!scmIsThere(reader.view)) return undefined;
+    const from = { file: 'pyproject.toml', was: 'tool.setuptools_scm' };
+    return { text: undefined, from, source: { kind: 'scm', options: [], isThere: true } };
+  }
   const { from, files, reads, value } = keyword;
   const text =
     textOf(value) ?? (value.kind === 'int' || value.kind === 'float' ? String(value.value) : undefined);
@@ -39,6 +47,16 @@ export function versionOf(reader: KeywordReader): Version | undefined {
     return { ...base, source: { kind: 'attr', attr, file: attribute.path } };
   if (file !== undefined) return { ...base, source: { kind: 'file', file: file.path } };
   return base.text === undefined ? undefined : base;
+}
+
+/** Whether pyproject.toml makes setuptools-scm supply the version. */
+function scmIsThere(view: ProjectView): boolean {
+  const { root } = parseToml(view.text('pyproject.toml') ?? '');
+  const requires = asItems(lookup(root, ['build-system', 'requires'])) ?? [];
+  return (
+    asTable(lookup(root, ['tool', 'setuptools_scm'])) !== undefined &&
+    requires.some((item) => item.kind === 'string' && /^setuptools[-_.]scm\b/i.test(item.value.trim()))
+  );
 }
 
 /** How `attr:` names what stands in a file; `undefined` where it cannot reach it. */

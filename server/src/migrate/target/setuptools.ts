@@ -94,7 +94,7 @@ function write(request: TargetRequest): TargetResult {
       entries: entries.map(([key, value]) => ({ key, value })),
     });
   const extra = [...(project.buildRequires?.value ?? [])];
-  if (project.version?.source?.kind === 'scm') {
+  if (project.version?.source?.kind === 'scm' && project.version.source.isThere !== true) {
     if (!extra.some((one) => /^setuptools[-_]scm\b/i.test(one))) extra.push('setuptools-scm>=8');
     const entries = project.version.source.options.map(([key, value]) => ({ key, value }));
     // Without the table setuptools-scm stays silent.
