@@ -20,6 +20,7 @@ const fuzzers = [
   ['fuzz:fixes', ['--seconds', '40']],
   ['fuzz:format', ['--seconds', '30']],
   ['fuzz:actions', ['--seconds', '15']],
+  ['fuzz:edits', ['--seconds', '20']],
 ];
 for (const [script, args] of fuzzers)
   results.push(await runSuite(script, 'npm', ['run', '--silent', script, '--', ...args], { whole: true }));

@@ -13,7 +13,8 @@ import {
 import { type CodeLens, codeLenses } from './features/code-lens.ts';
 import { type CompletionList, completion } from './features/completion.ts';
 import { type Definition, definitions } from './features/definition.ts';
-import { type DiagnosticOptions, diagnostics } from './features/diagnostics.ts';
+import type { Checked } from './features/diagnostics/checker.ts';
+import { type Diagnosed, type DiagnosticOptions, diagnose as runRules } from './features/diagnostics.ts';
 import { fixAll, fixesAt, type OfferedFix } from './features/fixes.ts';
 import { type Fold, foldingRanges } from './features/folding.ts';
 import { type Formatted, format, formatRange, formatTyped } from './features/format.ts';
@@ -45,6 +46,7 @@ import { type Host, type ProjectFiles, unknownFiles } from './spec/host.ts';
 import { loadData } from './spec/load-data.ts';
 import { type OwnSchema, ownSchemas, type SchemaFiles, withOwnSchemas } from './spec/own-schemas.ts';
 import { createRegistry, type Registry } from './spec/registry.ts';
+import type { Rule } from './spec/rule.ts';
 import { rules } from './tables/rules.ts';
 import { tables } from './tables/tables.ts';
 import { toolCatalogue } from './tables/tool/sections.ts';
@@ -70,7 +72,8 @@ export interface Service {
   /** Builds a project before and after a change, in copies, and compares; see `build/verify.ts`. */
   verifyChange(options: Omit<VerifyOptions, 'licences'>, runner: Runner): Promise<Verification>;
   readonly registry: Registry;
-  open(uri: string, text: string, toml?: TomlVersion): PyprojectDocument;
+  /** Makes a document; where it is a later state of another one, findings that the edit does not concern are taken over. */
+  open(uri: string, text: string, toml?: TomlVersion, earlier?: PyprojectDocument): PyprojectDocument;
   diagnostics(document: PyprojectDocument, view?: View): readonly ReportedFinding[];
   completion(document: PyprojectDocument, offset: number, view?: View): CompletionList;
   hover(document: PyprojectDocument, offset: number, view?: View): Hover | undefined;
@@ -142,8 +145,16 @@ export interface FormatLayers {
 export function createService(host: Host): Service {
   const data = loadData(host);
   const registry = createRegistry(tables, rules, data, tools);
-  const open = (uri: string, text: string, toml: TomlVersion = '1.0'): PyprojectDocument =>
-    Object.assign(pyprojectDocument(uri, text, toml), { [STATE]: { toml } });
+  const open = (
+    uri: string,
+    text: string,
+    toml: TomlVersion = '1.0',
+    earlier?: PyprojectDocument,
+  ): PyprojectDocument => {
+    const state = (earlier as Opened | undefined)?.[STATE];
+    const before = state?.toml === toml ? (state.findings?.checked ?? state.before) : undefined;
+    return Object.assign(pyprojectDocument(uri, text, toml), { [STATE]: { toml, before } });
+  };
   const registries = ownRegistries(data, registry);
   const context = (
     document: PyprojectDocument,
@@ -166,12 +177,12 @@ export function createService(host: Host): Service {
     const state = (at.document as Opened)[STATE] ?? {};
     const known = state.findings;
     if (known?.of === at && known.options === view?.options) return known.all;
-    const all = diagnostics(at, {
-      ...view?.options,
-      failed: (rule, error) => host.log('error', `Rule ${rule.id} failed: ${describeError(error)}`),
-    });
-    state.findings = { of: at, options: view?.options, all };
-    return all;
+    const failed = (rule: Rule, error: unknown): void =>
+      host.log('error', `Rule ${rule.id} failed: ${describeError(error)}`);
+    const made = runRules(at, { ...view?.options, failed }, state.before);
+    state.findings = { ...made, of: at, options: view?.options };
+    state.before = undefined;
+    return made.all;
   };
   const reopen = (document: PyprojectDocument, view: View | undefined) => (text: string) =>
     seen(open(document.uri, text, (document as Opened)[STATE]?.toml), view);
@@ -282,12 +293,10 @@ interface State {
   context?: DocumentContext;
   schemas?: SchemaFiles | undefined;
   findings?:
-    | {
-        readonly of: DocumentContext;
-        readonly options: DiagnosticOptions | undefined;
-        readonly all: readonly ReportedFinding[];
-      }
+    | (Diagnosed & { readonly of: DocumentContext; readonly options: DiagnosticOptions | undefined })
     | undefined;
+  /** What was found of an earlier state of the document. */
+  before?: Checked | undefined;
 }
 
 /** Registries with the tables of own schemas: the same schemas give the same one, as documents change much oftener. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { documentContext } from '../../server/src/spec/document-context.ts';
 import type { Rule } from '../../server/src/spec/rule.ts';
 import { service } from '../support/service.ts';
 
@@ -21,9 +22,9 @@ const rule = (id: string): Rule => ({
 });
 
 const found = (rules: readonly Rule[], ignore: readonly string[] = []): readonly string[] => {
-  const context = service.context(service.open('pyproject.toml', TEXT));
-  const registry = { ...context.registry, rules, rulesFor: () => rules };
-  return diagnostics(Object.create(context, { registry: { value: registry } }), { above: [{ ignore }] }).map(
+  const { document, files, data, today, registry } = service.context(service.open('pyproject.toml', TEXT));
+  const known = { data, today, registry: { ...registry, rules, rulesFor: () => rules } };
+  return diagnostics(documentContext(document, files, known), { above: [{ ignore }] }).map(
     (finding) => finding.rule,
   );
 };

@@ -3,6 +3,7 @@ import type { Finding, Level, ReportedFinding, Severity } from '../spec/finding.
 import { ignoresOf } from '../spec/ignores.ts';
 import { layerOf, levelOf, type RuleLayer } from '../spec/levels.ts';
 import type { Rule } from '../spec/rule.ts';
+import { type Checked, createChecker } from './diagnostics/checker.ts';
 
 /** Layers of settings around the document's own: what the command line says above it, the editor below it. */
 export interface DiagnosticOptions {
@@ -12,27 +13,43 @@ export interface DiagnosticOptions {
   readonly failed?: (rule: Rule, error: unknown) => void;
 }
 
+/** The findings of one state of a document, with what the next state can take over from it. */
+export interface Diagnosed {
+  readonly all: readonly ReportedFinding[];
+  readonly checked: Checked;
+}
+
 /** Runs every rule that is not switched off; findings come in the order of the text, without those of silenced lines. */
-export function diagnostics(
+export const diagnostics = (
   context: DocumentContext,
   options: DiagnosticOptions = {},
-): readonly ReportedFinding[] {
+): readonly ReportedFinding[] => diagnose(context, options).all;
+
+/** The same after an edit: rules that read nothing of what changed are not run again. */
+export function diagnose(
+  context: DocumentContext,
+  options: DiagnosticOptions = {},
+  before?: Checked,
+): Diagnosed {
   const own = layerOf(context.document);
   const levels = own === undefined ? levelsWithoutOwn(options) : undefined;
   const layers = [...(options.above ?? []), ...(own === undefined ? [] : [own]), ...(options.below ?? [])];
   const found: ReportedFinding[] = [];
+  const checker = createChecker(context, before);
   for (const rule of context.registry.rulesFor(context.tree.root)) {
     const level = levels === undefined ? levelOf(rule, layers) : levels(rule);
     if (level === 'off') continue;
     try {
-      for (const finding of rule.check(context)) found.push(reported(rule, finding, level));
+      for (const finding of checker.check(rule)) found.push(reported(rule, finding, level));
     } catch (error) {
       options.failed?.(rule, error);
     }
   }
   const ignores = ignoresOf(context.tree);
-  const shown = mostSpecific(found).filter(({ rule, at }) => !ignores.silences(rule, at.start));
-  return shown.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule, b.rule));
+  const all = mostSpecific(found)
+    .filter(({ rule, at }) => !ignores.silences(rule, at.start))
+    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule, b.rule));
+  return { all, checked: checker.checked };
 }
 
 const known = new WeakMap<readonly RuleLayer[], (rule: Rule) => Level | undefined>();

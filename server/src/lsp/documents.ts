@@ -36,16 +36,28 @@ export interface Documents {
   close(uri: string): void;
 }
 
-export type Parse = (uri: string, text: string, toml: TomlVersion) => PyprojectDocument;
+/** Makes the engine's document; `earlier` is the last state of it that was made. */
+export type Parse = (
+  uri: string,
+  text: string,
+  toml: TomlVersion,
+  earlier: PyprojectDocument | undefined,
+) => PyprojectDocument;
 
 /** An empty set of documents; `parse` makes the engine's document, `now` is a clock in milliseconds. */
 export function createDocuments(encoding: Encoding, parse: Parse, now: () => number): Documents {
-  const open = new Map<string, OpenDocument>();
+  const open = new Map<string, DocumentState>();
   let serial = 0;
 
-  const state = (uri: string, version: number, text: string, typing: Typing | undefined): OpenDocument => {
+  const state = (
+    uri: string,
+    version: number,
+    text: string,
+    typing: Typing | undefined,
+    earlier?: PyprojectDocument,
+  ): OpenDocument => {
     serial += 1;
-    const made = new DocumentState({ uri, version, text, serial, typing }, encoding, parse);
+    const made = new DocumentState({ uri, version, text, serial, typing }, encoding, parse, earlier);
     open.set(uri, made);
     return made;
   };
@@ -58,7 +70,7 @@ export function createDocuments(encoding: Encoding, parse: Parse, now: () => num
       const before = open.get(uri);
       if (before === undefined) return undefined;
       const { text, applied } = applyChanges(before.text, changes, encoding);
-      return state(uri, version, text, typingIn(applied, now()));
+      return state(uri, version, text, typingIn(applied, now()), before.latest);
     },
     close: (uri) => void open.delete(uri),
   };
@@ -77,12 +89,15 @@ class DocumentState implements OpenDocument {
   readonly #parse: Parse;
   #parsed: { readonly toml: TomlVersion; readonly document: PyprojectDocument } | undefined;
   #at: Converter | undefined;
+  #earlier: PyprojectDocument | undefined;
 
   constructor(
     state: Pick<OpenDocument, 'uri' | 'version' | 'text' | 'serial' | 'typing'>,
     encoding: Encoding,
     parse: Parse,
+    earlier: PyprojectDocument | undefined,
   ) {
+    this.#earlier = earlier;
     this.uri = state.uri;
     this.version = state.version;
     this.text = state.text;
@@ -95,9 +110,16 @@ class DocumentState implements OpenDocument {
   }
 
   parsed(toml: TomlVersion): PyprojectDocument {
-    if (this.#parsed?.toml !== toml)
-      this.#parsed = { toml, document: this.#parse(this.uri, this.text, toml) };
+    if (this.#parsed?.toml !== toml) {
+      this.#parsed = { toml, document: this.#parse(this.uri, this.text, toml, this.#earlier) };
+      this.#earlier = undefined;
+    }
     return this.#parsed.document;
+  }
+
+  /** The engine's document of this state, or of the last one before it that was made. */
+  get latest(): PyprojectDocument | undefined {
+    return this.#parsed?.document ?? this.#earlier;
   }
 
   get at(): Converter {

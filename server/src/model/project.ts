@@ -61,7 +61,7 @@ export function projectOf(tree: TomlDocument): Project {
   return new LazyProject(asTable(tree.root.members.get('project')?.node));
 }
 
-/** A class for the reason that stands at `LazyDocument`. */
+/** A class for the reason that stands at `LazyDocument`. What is remembered is looked up each time, so that the read is noted. */
 class LazyProject implements Project {
   readonly table: Table | undefined;
   #dynamic: readonly ItemText[] | undefined;
@@ -97,43 +97,53 @@ class LazyProject implements Project {
     return this.member('license')?.node;
   }
   get dynamic(): readonly ItemText[] {
-    this.#dynamic ??= textsOf(this.member('dynamic')?.node);
+    const member = this.member('dynamic');
+    this.#dynamic ??= textsOf(member?.node);
     return this.#dynamic;
   }
   get classifiers(): readonly ItemText[] {
-    this.#classifiers ??= textsOf(this.member('classifiers')?.node);
+    const member = this.member('classifiers');
+    this.#classifiers ??= textsOf(member?.node);
     return this.#classifiers;
   }
   get keywords(): readonly ItemText[] {
-    this.#keywords ??= textsOf(this.member('keywords')?.node);
+    const member = this.member('keywords');
+    this.#keywords ??= textsOf(member?.node);
     return this.#keywords;
   }
   get authors(): readonly Person[] {
-    this.#authors ??= people(this.member('authors')?.node);
+    const member = this.member('authors');
+    this.#authors ??= people(member?.node);
     return this.#authors;
   }
   get maintainers(): readonly Person[] {
-    this.#maintainers ??= people(this.member('maintainers')?.node);
+    const member = this.member('maintainers');
+    this.#maintainers ??= people(member?.node);
     return this.#maintainers;
   }
   get urls(): readonly NamedText[] {
-    this.#urls ??= namedTexts(this.#below('urls'));
+    const table = this.#below('urls');
+    this.#urls ??= namedTexts(table);
     return this.#urls;
   }
   get scripts(): readonly NamedText[] {
-    this.#scripts ??= namedTexts(this.#below('scripts'));
+    const table = this.#below('scripts');
+    this.#scripts ??= namedTexts(table);
     return this.#scripts;
   }
   get guiScripts(): readonly NamedText[] {
-    this.#guiScripts ??= namedTexts(this.#below('gui-scripts'));
+    const table = this.#below('gui-scripts');
+    this.#guiScripts ??= namedTexts(table);
     return this.#guiScripts;
   }
   get entryPoints(): readonly EntryPointGroup[] {
-    this.#entryPoints ??= groups(this.#below('entry-points'));
+    const table = this.#below('entry-points');
+    this.#entryPoints ??= groups(table);
     return this.#entryPoints;
   }
   get extras(): readonly Extra[] {
-    this.#extras ??= extrasOf(this.#below('optional-dependencies'));
+    const table = this.#below('optional-dependencies');
+    this.#extras ??= extrasOf(table);
     return this.#extras;
   }
 

@@ -33,11 +33,12 @@ const read = memo(200_000, (text) => {
   return { requirement, name };
 });
 
-/** All requirement strings of `[build-system]`, `[project]` and `[dependency-groups]`, in that order. */
-export function requirementsOf(
-  project: Project,
-  buildSystem: BuildSystem,
-  groups: DependencyGroups,
+/** The requirement strings of one kind of place, in the order of the document's tables. */
+export function requirementsIn(
+  kind: RequirementPlace['kind'],
+  project: () => Project,
+  buildSystem: () => BuildSystem,
+  groups: () => DependencyGroups,
 ): readonly RequirementEntry[] {
   const found: RequirementEntry[] = [];
   const add = (text: ItemText, place: RequirementPlace, path: readonly (string | number)[]): void => {
@@ -45,20 +46,26 @@ export function requirementsOf(
     found.push({ text, requirement, place, name, path: [...path, text.index] });
   };
 
-  for (const text of buildSystem.requires) add(text, { kind: 'build' }, ['build-system', 'requires']);
-  for (const text of textsOf(project.member('dependencies')?.node)) {
-    add(text, { kind: 'dependencies' }, ['project', 'dependencies']);
-  }
-  for (const extra of project.extras) {
-    for (const text of extra.items) {
-      add(text, { kind: 'extra', name: extra.name }, ['project', 'optional-dependencies', extra.name]);
-    }
-  }
-  for (const group of groups.all) {
-    for (const item of group.items) {
-      if (item.kind === 'requirement')
-        add(item.text, { kind: 'group', name: group.name }, ['dependency-groups', group.name]);
-    }
+  switch (kind) {
+    case 'build':
+      for (const text of buildSystem().requires) add(text, { kind: 'build' }, ['build-system', 'requires']);
+      break;
+    case 'dependencies':
+      for (const text of textsOf(project().member('dependencies')?.node))
+        add(text, { kind: 'dependencies' }, ['project', 'dependencies']);
+      break;
+    case 'extra':
+      for (const { name, items } of project().extras) {
+        const place = { kind: 'extra', name } as const;
+        for (const text of items) add(text, place, ['project', 'optional-dependencies', name]);
+      }
+      break;
+    case 'group':
+      for (const { name, items } of groups().all) {
+        const place = { kind: 'group', name } as const;
+        for (const item of items)
+          if (item.kind === 'requirement') add(item.text, place, ['dependency-groups', name]);
+      }
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { BuildSystem } from '../model/build-system.ts';
 import type { DependencyGroups } from '../model/dependency-groups.ts';
 import type { PyprojectDocument } from '../model/document.ts';
 import type { Project } from '../model/project.ts';
-import type { RequirementEntry } from '../model/requirements.ts';
+import type { RequirementEntry, RequirementPlace } from '../model/requirements.ts';
 import type { TomlDocument } from '../toml/tree.ts';
 import type { Data } from './data.ts';
 import type { DeclaredBackend } from './declared-backend.ts';
@@ -29,6 +29,8 @@ export interface DocumentContext extends Context {
   readonly groups: DependencyGroups;
   /** Every requirement string of the standard tables, parsed. */
   readonly requirements: readonly RequirementEntry[];
+  /** Those of one kind of place. A rule that needs no others asks here: edits of other tables do not concern it then. */
+  requirementsIn(kind: RequirementPlace['kind']): readonly RequirementEntry[];
   /** The back-end that `[build-system]` declares (setuptools where the table is missing, as front-ends do), if known. */
   readonly backend: DeclaredBackend | undefined;
   readonly files: ProjectFiles;

@@ -2,7 +2,8 @@ import { type BuildSystem, buildSystemOf } from '../model/build-system.ts';
 import { type DependencyGroups, dependencyGroupsOf } from '../model/dependency-groups.ts';
 import type { PyprojectDocument } from '../model/document.ts';
 import { type Project, projectOf } from '../model/project.ts';
-import { type RequirementEntry, requirementsOf } from '../model/requirements.ts';
+import { type RequirementEntry, type RequirementPlace, requirementsIn } from '../model/requirements.ts';
+import { EVERYTHING, noteContent, noteRead } from '../toml/reads.ts';
 import type { TomlDocument } from '../toml/tree.ts';
 import type { Context, DocumentContext } from './context.ts';
 import { type DeclaredBackend, declaredBackend } from './declared-backend.ts';
@@ -21,7 +22,7 @@ export function documentContext(
 
 /** A class for the reason that stands at `LazyDocument`. */
 class LazyContext implements DocumentContext {
-  readonly document: PyprojectDocument;
+  readonly #document: PyprojectDocument;
   readonly files: ProjectFiles;
   readonly data: Context['data'];
   readonly registry: Context['registry'];
@@ -32,6 +33,7 @@ class LazyContext implements DocumentContext {
   #buildSystem: BuildSystem | undefined;
   #groups: DependencyGroups | undefined;
   #requirements: readonly RequirementEntry[] | undefined;
+  readonly #requirementsIn = new Map<RequirementPlace['kind'], readonly RequirementEntry[]>();
   #backend: { readonly declared: DeclaredBackend | undefined } | undefined;
 
   constructor(
@@ -41,7 +43,7 @@ class LazyContext implements DocumentContext {
     schemas: readonly OwnSchema[],
   ) {
     this.schemas = schemas;
-    this.document = document;
+    this.#document = document;
     this.files = files;
     this.data = context.data;
     this.registry = context.registry;
@@ -49,27 +51,61 @@ class LazyContext implements DocumentContext {
     if (context.releases !== undefined) this.releases = context.releases;
   }
 
+  /** The text as a whole: nothing that is computed from it stays after an edit. */
+  get document(): PyprojectDocument {
+    noteRead(EVERYTHING);
+    return this.#document;
+  }
   get tree(): TomlDocument {
-    return this.document.tree;
+    return this.#document.tree;
   }
   get project(): Project {
+    noteRead('project');
     this.#project ??= projectOf(this.tree);
     return this.#project;
   }
   get buildSystem(): BuildSystem {
+    noteContent(this.tree.root.members.get('build-system')?.node);
     this.#buildSystem ??= buildSystemOf(this.tree);
     return this.#buildSystem;
   }
   get groups(): DependencyGroups {
+    noteContent(this.tree.root.members.get('dependency-groups')?.node);
     this.#groups ??= dependencyGroupsOf(this.tree);
     return this.#groups;
   }
   get requirements(): readonly RequirementEntry[] {
-    this.#requirements ??= requirementsOf(this.project, this.buildSystem, this.groups);
+    const parts = PLACES.map((kind) => this.requirementsIn(kind));
+    this.#requirements ??= parts.flat();
     return this.#requirements;
   }
   get backend(): DeclaredBackend | undefined {
-    this.#backend ??= { declared: declaredBackend(this.buildSystem, this.data.backends) };
+    const { buildSystem } = this;
+    this.#backend ??= { declared: declaredBackend(buildSystem, this.data.backends) };
     return this.#backend.declared;
   }
+
+  requirementsIn(kind: RequirementPlace['kind']): readonly RequirementEntry[] {
+    this.#noteRequirements(kind);
+    let found = this.#requirementsIn.get(kind);
+    if (found === undefined) {
+      found = requirementsIn(
+        kind,
+        () => this.project,
+        () => this.buildSystem,
+        () => this.groups,
+      );
+      this.#requirementsIn.set(kind, found);
+    }
+    return found;
+  }
+
+  #noteRequirements(kind: RequirementPlace['kind']): void {
+    const { members } = this.tree.root;
+    if (kind === 'build') noteContent(members.get('build-system')?.node);
+    else if (kind === 'group') noteContent(members.get('dependency-groups')?.node);
+    else this.project.member(kind === 'extra' ? 'optional-dependencies' : 'dependencies');
+  }
 }
+
+const PLACES: readonly RequirementPlace['kind'][] = ['build', 'dependencies', 'extra', 'group'];

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { leaves } from '../toml/leaves.ts';
+import { EVERYTHING, noteRead } from '../toml/reads.ts';
 import type { TomlDocument } from '../toml/tree.ts';
 import { selects } from './levels.ts';
 
@@ -38,6 +39,7 @@ const FORM = /#[ \t]*pyproject:[ \t]*ignore\b(?:[ \t]*\[([^\]#]*)\]?)?/;
 /** Reads the comments that silence rules. Behind a value one means its line, on a line of its own the next one. */
 export function ignoresOf(tree: TomlDocument): Ignores {
   const { text } = tree;
+  noteRead(EVERYTHING);
   if (!text.includes('pyproject:')) return NONE;
   const written = tree.comments.flatMap((comment) => {
     const match = FORM.exec(text.slice(comment.start, comment.end));

@@ -1,6 +1,8 @@
+import type { Span } from '../text/span.ts';
 import { createReader, type Reader } from './parser/reader.ts';
 import { scanStatements } from './parser/statements.ts';
 import { createTable } from './parser/tables.ts';
+import { EVERYTHING, noteRead, watchMembers } from './reads.ts';
 import type { Statement, Table, TomlDocument, TomlProblem, TomlVersion } from './tree.ts';
 
 export interface ParseOptions {
@@ -18,13 +20,44 @@ export function parseToml(text: string, options: ParseOptions = {}): TomlDocumen
   // A multi-line string without an end may begin before the place where it was found: see `opensAnother`.
   const { reader, statements, root } =
     first.reader.unpaired && first.reader.multilines > 0 ? read(createReader(text, strict, true)) : first;
-  return {
-    text,
-    statements,
-    root: root as Table,
-    comments: reader.comments,
-    problems: sorted(reader.problems),
-  };
+  watchMembers(root);
+  return new ParsedDocument(text, statements, root, reader.comments, sorted(reader.problems));
+}
+
+/** A tree that notes when it is looked at as a whole: see `reads.ts`. */
+class ParsedDocument implements TomlDocument {
+  readonly text: string;
+  readonly root: Table;
+  readonly #statements: readonly Statement[];
+  readonly #comments: readonly Span[];
+  readonly #problems: readonly TomlProblem[];
+
+  constructor(
+    text: string,
+    statements: readonly Statement[],
+    root: Table,
+    comments: readonly Span[],
+    problems: readonly TomlProblem[],
+  ) {
+    this.text = text;
+    this.root = root;
+    this.#statements = statements;
+    this.#comments = comments;
+    this.#problems = problems;
+  }
+
+  get statements(): readonly Statement[] {
+    noteRead(EVERYTHING);
+    return this.#statements;
+  }
+  get comments(): readonly Span[] {
+    noteRead(EVERYTHING);
+    return this.#comments;
+  }
+  get problems(): readonly TomlProblem[] {
+    noteRead(EVERYTHING);
+    return this.#problems;
+  }
 }
 
 function read(reader: Reader): { reader: Reader; statements: Statement[]; root: Table } {

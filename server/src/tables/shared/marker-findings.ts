@@ -11,7 +11,7 @@ import type { PythonReleases } from '../../standards/pythons.ts';
 import { pythonsAdmitted } from '../../standards/requires-python.ts';
 import type { Span } from '../../text/span.ts';
 import { removeItemFix } from './edits.ts';
-import { isMarkerDoubt, type Places } from './requirement-findings.ts';
+import { entriesIn, isMarkerDoubt, type Places } from './requirement-findings.ts';
 import { requiresPython } from './requires-python.ts';
 import { stringFinding } from './string-findings.ts';
 import { quoted } from './words.ts';
@@ -21,9 +21,9 @@ export function* markerFindings(context: DocumentContext, places: Places): Itera
   let every: readonly string[] | undefined;
   let own: readonly string[] | undefined;
   const wanted = requiresPython(context.project);
-  for (const entry of context.requirements) {
+  for (const entry of entriesIn(context, places)) {
     const { marker, problems } = entry.requirement;
-    if (marker === undefined || !places.includes(entry.place.kind) || isRefused(problems)) continue;
+    if (marker === undefined || isRefused(problems)) continue;
 
     const odd = problems.filter(isMarkerDoubt);
     for (const problem of odd) yield stringFinding(entry.text, problem, { path: entry.path });

@@ -14,14 +14,19 @@ import { quoted } from './words.ts';
 /** The kinds of places whose requirements a rule looks at. */
 export type Places = readonly RequirementPlace['kind'][];
 
+/** The requirements of some kinds of places. */
+export const entriesIn = (context: DocumentContext, places: Places): readonly RequirementEntry[] =>
+  places.length === 1
+    ? context.requirementsIn(places[0] as Places[number])
+    : places.flatMap((kind) => context.requirementsIn(kind));
+
 /** What is odd about a marker that every reader takes: reported by a rule of its own. */
 export const isMarkerDoubt = ({ code, grade }: StandardProblem): boolean =>
   grade !== 'refused' && code.startsWith('marker-') && code !== 'marker-old-name';
 
 /** Every fault inside a requirement string, but for what is merely odd in its marker. */
-export function* invalidRequirements({ requirements }: DocumentContext, places: Places): Iterable<Finding> {
-  for (const { text, requirement, place, path } of requirements) {
-    if (!places.includes(place.kind)) continue;
+export function* invalidRequirements(context: DocumentContext, places: Places): Iterable<Finding> {
+  for (const { text, requirement, path } of entriesIn(context, places)) {
     for (const problem of requirement.problems) {
       if (isMarkerDoubt(problem)) continue;
       // The old names of variables mean the same, and the metadata say it with the new ones.
@@ -32,10 +37,10 @@ export function* invalidRequirements({ requirements }: DocumentContext, places: 
 }
 
 /** Specifiers that no version meets. */
-export function* emptySpecifiers({ requirements }: DocumentContext, places: Places): Iterable<Finding> {
-  for (const { text, requirement, place } of requirements) {
+export function* emptySpecifiers(context: DocumentContext, places: Places): Iterable<Finding> {
+  for (const { text, requirement } of entriesIn(context, places)) {
     // One specifier alone always leaves something.
-    if (requirement.specifiers.specifiers.length < 2 || !places.includes(place.kind)) continue;
+    if (requirement.specifiers.specifiers.length < 2) continue;
     if (isRefused(requirement.problems) || !isNever(requirement)) continue;
     const name = requirement.name?.text ?? 'the project';
     const written = requirement.text.slice(requirement.specifiersSpan.start, requirement.specifiersSpan.end);
@@ -59,13 +64,11 @@ function isNever(requirement: Requirement): boolean {
 }
 
 /** The same requirement a second time in one list, under the same conditions. */
-export function* duplicateRequirements(
-  { requirements, tree }: DocumentContext,
-  places: Places,
-): Iterable<Finding> {
+export function* duplicateRequirements(context: DocumentContext, places: Places): Iterable<Finding> {
+  const { tree } = context;
   const lists = new Map<string, Map<string, RequirementEntry | Repeats>>();
-  for (const entry of requirements) {
-    if (!places.includes(entry.place.kind) || entry.name === undefined) continue;
+  for (const entry of entriesIn(context, places)) {
+    if (entry.name === undefined) continue;
     if (entry.requirement.problems.length > 0 && isRefused(entry.requirement.problems)) continue;
     const place = placeKey(entry.place);
     let names = lists.get(place);

@@ -2,6 +2,7 @@ import type { Path } from '../../spec/registry.ts';
 import { alternatives } from '../../spec/registry.ts';
 import type { KeySpec, Shape, TableShape } from '../../spec/shape.ts';
 import type { Span } from '../../text/span.ts';
+import { noteContent } from '../../toml/reads.ts';
 import { asItems, asTable, type Member, type Table, type TomlNode } from '../../toml/tree.ts';
 
 /** A value whose type is none of those that its place takes. */
@@ -49,7 +50,10 @@ const checked = new WeakMap<Member, { readonly shape: Shape; readonly findings: 
  */
 export function checkShape(member: Member, parent: Table, shape: Shape, path: Path): ShapeFindings {
   const known = checked.get(member);
-  if (known?.shape === shape) return known.findings;
+  if (known?.shape === shape) {
+    noteContent(member.node);
+    return known.findings;
+  }
   const findings = compare(member, parent, shape, path);
   checked.set(member, { shape, findings });
   return findings;

@@ -2,6 +2,7 @@ import { defineRule } from '../../../spec/rule.ts';
 import { isRefused } from '../../../standards/problem.ts';
 import { askFix, fixesOr } from '../../shared/fixes.ts';
 import { isPublishable } from '../../shared/publishable.ts';
+import { entriesIn } from '../../shared/requirement-findings.ts';
 import { editsInside } from '../../shared/string-findings.ts';
 import { quoted } from '../../shared/words.ts';
 
@@ -20,11 +21,11 @@ export const exactPin = defineRule({
     good: '[project]\nname = "tool"\nversion = "1.0"\nclassifiers = ["Private :: Do Not Upload"]\ndependencies = ["requests==2.31.0"]\n',
   },
 
-  *check({ project, requirements }) {
+  *check(context) {
+    const { project } = context;
     if (!isPublishable(project)) return;
-    for (const { requirement, text, place, path } of requirements) {
-      if ((place.kind !== 'dependencies' && place.kind !== 'extra') || isRefused(requirement.problems))
-        continue;
+    for (const { requirement, text, path } of entriesIn(context, ['dependencies', 'extra'])) {
+      if (isRefused(requirement.problems)) continue;
       const [specifier, other] = requirement.specifiers.specifiers;
       if (specifier === undefined || other !== undefined || specifier.wildcard) continue;
       if (specifier.operator !== '==' && specifier.operator !== '===') continue;

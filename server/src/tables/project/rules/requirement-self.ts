@@ -3,6 +3,7 @@ import { defineRule } from '../../../spec/rule.ts';
 import { normalizeName } from '../../../standards/names.ts';
 import { isRefused } from '../../../standards/problem.ts';
 import { removeItemFix } from '../../shared/edits.ts';
+import { entriesIn } from '../../shared/requirement-findings.ts';
 import { quoted } from '../../shared/words.ts';
 
 export const requirementSelf = defineRule({
@@ -26,10 +27,11 @@ export const requirementSelf = defineRule({
     },
   ],
 
-  *check({ project, requirements, tree }) {
+  *check(context) {
+    const { project, tree } = context;
     const own = project.name && normalizeName(project.name.value);
     if (own === undefined) return;
-    for (const entry of requirements) {
+    for (const entry of entriesIn(context, ['dependencies', 'extra'])) {
       if (entry.name !== own || isRefused(entry.requirement.problems)) continue;
       const message = reason(entry);
       if (message === undefined) continue;

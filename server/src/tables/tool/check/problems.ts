@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { TableShape } from '../../../spec/shape.ts';
 import type { ToolSpec, ToolTable } from '../../../spec/tool.ts';
+import { noteReads, watchReads } from '../../../toml/reads.ts';
 import { asTable, type Member, type Table } from '../../../toml/tree.ts';
 import { compareTable } from './compare.ts';
 import type { ToolProblem } from './problem.ts';
@@ -31,21 +32,27 @@ export function presentTables({ registry, tree }: DocumentContext): readonly Pre
   return found;
 }
 
-const known = new WeakMap<DocumentContext, readonly ToolProblem[]>();
+const known = new WeakMap<DocumentContext, ReturnType<typeof watchReads<readonly ToolProblem[]>>>();
 
 /** Everything in the tables of known tools that is not as their shapes say; computed once for a document. */
 export function toolProblems(context: DocumentContext): readonly ToolProblem[] {
   const cached = known.get(context);
-  if (cached !== undefined) return cached;
-  const found = presentTables(context).flatMap(({ tool, table, member, parent }) => {
+  if (cached !== undefined) {
+    noteReads(cached.reads);
+    return cached.value;
+  }
+  const found = watchReads(() => allProblems(context));
+  known.set(context, found);
+  return found.value;
+}
+
+const allProblems = (context: DocumentContext): readonly ToolProblem[] =>
+  presentTables(context).flatMap(({ tool, table, member, parent }) => {
     const shape = context.registry.tableAt(table.path);
     return shape === undefined
       ? []
       : compareOwn(tool, table, member, parent, shape).filter((problem) => !isFilledInLater(problem));
   });
-  known.set(context, found);
-  return found;
-}
 
 const VARIABLE = /\$[\w{]/;
 /** What is left of a template in a file that becomes a pyproject.toml when a project is made of it. */

@@ -12,15 +12,24 @@ import {
 import { isRefused } from '../../../standards/problem.ts';
 import { before, intersect, rangeOf } from '../../../standards/version-ranges.ts';
 import { lookup } from '../../../toml/paths.ts';
+import { noteReads, watchReads } from '../../../toml/reads.ts';
 
-const known = new WeakMap<DocumentContext, Map<ToolSpec, ToolVersion | undefined>>();
+type Watched = ReturnType<typeof watchReads<ToolVersion | undefined>>;
+
+const known = new WeakMap<DocumentContext, Map<ToolSpec, Watched>>();
 
 /** The release of a tool that the project uses; found once for a document. */
 export function toolVersion(context: DocumentContext, tool: ToolSpec): ToolVersion | undefined {
-  const versions = known.get(context) ?? new Map<ToolSpec, ToolVersion | undefined>();
+  const versions = known.get(context) ?? new Map<ToolSpec, Watched>();
   known.set(context, versions);
-  if (!versions.has(tool)) versions.set(tool, find(context, tool));
-  return versions.get(tool);
+  const found = versions.get(tool);
+  if (found !== undefined) {
+    noteReads(found.reads);
+    return found.value;
+  }
+  const made = watchReads(() => find(context, tool));
+  versions.set(tool, made);
+  return made.value;
 }
 
 /** Whether every requirement of a tool keeps a release and all later ones out: `flit_core>=3,<4` keeps out 4.0. */
