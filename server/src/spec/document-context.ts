@@ -22,7 +22,7 @@ export function documentContext(
 
 /** A class for the reason that stands at `LazyDocument`. */
 class LazyContext implements DocumentContext {
-  readonly #document: PyprojectDocument;
+  private readonly source: PyprojectDocument;
   readonly files: ProjectFiles;
   readonly data: Context['data'];
   readonly registry: Context['registry'];
@@ -43,7 +43,7 @@ class LazyContext implements DocumentContext {
     schemas: readonly OwnSchema[],
   ) {
     this.schemas = schemas;
-    this.#document = document;
+    this.source = document;
     this.files = files;
     this.data = context.data;
     this.registry = context.registry;
@@ -54,10 +54,10 @@ class LazyContext implements DocumentContext {
   /** The text as a whole: nothing that is computed from it stays after an edit. */
   get document(): PyprojectDocument {
     noteRead(EVERYTHING);
-    return this.#document;
+    return this.source;
   }
   get tree(): TomlDocument {
-    return this.#document.tree;
+    return this.source.tree;
   }
   get project(): Project {
     noteRead('project');
