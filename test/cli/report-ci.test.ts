@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { folder, run } from '../support/cli.ts';
+import { sarifProblems } from '../support/sarif.ts';
 
 const TEXT =
   '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n\n[project]\nname = "a"\nversoin = "1"\n';
@@ -32,9 +33,18 @@ describe('reports for other programs', () => {
     assert.deepEqual(region, { startLine: 7, startColumn: 1, endLine: 7, endColumn: 8 });
   });
 
+  test('sarif holds to its schema', () => {
+    const log = JSON.parse(run(root(), ['check', '--format', 'sarif']).out);
+    assert.deepEqual(sarifProblems(log), []);
+    // The schema is really read: what is wrong is found.
+    log.runs[0].results[0].level = 'bad';
+    assert.ok(sarifProblems(log).length > 0);
+  });
+
   test('sarif without findings is a log all the same', () => {
     const { code, out } = run(root(), ['check', '--format', 'sarif', '--select', 'dependency-groups']);
     assert.equal(code, 0);
     assert.deepEqual(JSON.parse(out).runs[0].results, []);
+    assert.deepEqual(sarifProblems(JSON.parse(out)), []);
   });
 });

@@ -1,9 +1,9 @@
-import path from 'node:path';
-import { createService, type Service, type View } from '../service.ts';
+import { createService, type Service } from '../service.ts';
 import { type Severity, severities } from '../spec/finding.ts';
+import { readBaseline, withoutKnown, writeBaseline } from './baseline.ts';
+import { checkMany, resultOf } from './check-file.ts';
 import type { Command } from './commands.ts';
 import { type CliEnvironment, type ExitCode, UsageError } from './environment.ts';
-import { readText, writeText } from './file.ts';
 import { findFiles } from './find.ts';
 import type { Parsed } from './options.ts';
 import { type FileResult, jsonReport, textReport } from './report.ts';
@@ -36,64 +36,63 @@ export const check: Command = {
       value: 'RULE=LEVEL',
       help: 'give a rule another severity: off, hint, warning, error',
     },
+    { name: 'write-baseline', value: 'FILE', help: 'write the findings down as those to live with for now' },
+    { name: 'baseline', value: 'FILE', help: 'report only what such a file does not know' },
   ],
   run: (options, environment) => runCheck(options, environment),
 };
 
-function runCheck(options: Parsed, environment: CliEnvironment): ExitCode {
+async function runCheck(options: Parsed, environment: CliEnvironment): Promise<ExitCode> {
   const started = environment.now();
+  const { cwd } = environment;
   const service = createService(environment.host);
-  const above = [layerFrom(options, service.registry)];
+  layerFrom(options, service.registry);
   const failOn = (options.value('fail-on') ?? 'error') as Severity;
+  const [write, compare] = [options.value('write-baseline'), options.value('baseline')];
+  if (write !== undefined && compare !== undefined)
+    throw new UsageError('`--baseline` compares and `--write-baseline` writes: one of them at a time.');
+  const baseline = compare === undefined ? undefined : readBaseline(compare, cwd);
 
   const paths = options.positional.length === 0 ? ['.'] : options.positional;
   if (paths.includes('')) throw new UsageError('A path is empty.');
-  const { files, problems } = findFiles(paths, environment.cwd);
+  const { files, problems } = findFiles(paths, cwd);
   const failures = [...problems];
-
-  const results: FileResult[] = [];
-  for (const file of files) {
-    const result = checkFile(file, service, above, options.has('fix'), environment);
-    if ('problem' in result) failures.push(`"${file}" ${result.problem}`);
-    if ('document' in result) results.push(result);
+  const found: FileResult[] = [];
+  for (const checked of await checkMany(files, options, service, environment)) {
+    if (checked.problem !== undefined) failures.push(`"${checked.file}" ${checked.problem}`);
+    const result = resultOf(service, checked);
+    if (result !== undefined) found.push(result);
   }
+  if (write !== undefined) {
+    const problem = writeBaseline(write, found, cwd);
+    if (problem !== undefined) failures.push(`"${write}" ${problem}`);
+  }
+  const { results, known } =
+    baseline === undefined ? { results: found, known: 0 } : withoutKnown(found, baseline, cwd);
 
+  const milliseconds = environment.now() - started;
+  report(results, { options, environment, service, known, milliseconds });
+  for (const failure of failures) environment.err(`pyproject-toolkit: ${shown(failure)}\n`);
+  if (failures.length > 0) return 2;
+  if (write !== undefined) return 0;
+  const grave = severities.slice(0, severities.indexOf(failOn) + 1);
+  return results.some(({ findings }) => findings.some(({ severity }) => grave.includes(severity))) ? 1 : 0;
+}
+
+interface Reporting {
+  readonly options: Parsed;
+  readonly environment: CliEnvironment;
+  readonly service: Service;
+  readonly known: number;
+  readonly milliseconds: number;
+}
+
+function report(results: readonly FileResult[], about: Reporting): void {
+  const { options, environment, service, known, milliseconds } = about;
   const style = createStyle(wantsColour(environment.env, environment.terminal));
   const format = options.value('format');
   if (format === 'json') environment.out(jsonReport(results));
   else if (format === 'sarif') environment.out(sarifReport(results, service.registry, environment.version));
   else if (format === 'github') environment.out(githubReport(results));
-  else if (results.length > 0) environment.out(textReport(results, style, environment.now() - started));
-  for (const failure of failures) environment.err(`pyproject-toolkit: ${shown(failure)}\n`);
-
-  if (failures.length > 0) return 2;
-  const grave = severities.slice(0, severities.indexOf(failOn) + 1);
-  return results.some(({ findings }) => findings.some(({ severity }) => grave.includes(severity))) ? 1 : 0;
-}
-
-function checkFile(
-  file: string,
-  service: Service,
-  above: NonNullable<NonNullable<View['options']>['above']>,
-  fix: boolean,
-  environment: CliEnvironment,
-): FileResult | { problem: string } | (FileResult & { problem: string }) {
-  const full = path.resolve(environment.cwd, file);
-  const read = readText(full);
-  if ('problem' in read) return read;
-
-  const view: View = { files: environment.files(path.dirname(full)), options: { above } };
-  const before = service.open(file, read.text);
-  const unfixed = (): FileResult => ({
-    ...{ file, document: before, before, fixed: [] },
-    findings: service.diagnostics(before, view),
-  });
-  if (!fix) return unfixed();
-
-  const mended = service.fixAll(before, view);
-  if (mended.text === read.text) return unfixed();
-  const problem = writeText(full, mended.text, read.bytes);
-  if (problem !== undefined) return { ...unfixed(), problem };
-  const document = service.open(file, mended.text);
-  return { file, document, before, fixed: mended.fixed, findings: service.diagnostics(document, view) };
+  else if (results.length > 0) environment.out(textReport(results, style, { milliseconds, known }));
 }

@@ -1,6 +1,7 @@
 import type { Runner } from '../build/runner.ts';
 import type { ProjectView } from '../migrate/view.ts';
 import type { Host, ProjectFiles } from '../spec/host.ts';
+import type { Checked, CheckPart } from './check-file.ts';
 
 /** What the command line needs of the process that it runs in. */
 export interface CliEnvironment {
@@ -18,6 +19,8 @@ export interface CliEnvironment {
   files(folder: string): ProjectFiles;
   /** A project's files, for commands that read all of it. */
   project(folder: string): ProjectView;
+  /** Threads beside this one, where there are any, and how many are of use. */
+  readonly threads?: { readonly count: number; check(part: CheckPart): Promise<readonly Checked[]> };
   /** Starts the language server on this process's streams. */
   serve(): void;
   /** Milliseconds, ascending. */

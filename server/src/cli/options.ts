@@ -13,6 +13,8 @@ export interface OptionSpec {
 
 /** What was written after a command. */
 export interface Parsed {
+  /** The arguments as they were written. */
+  readonly written: readonly string[];
   readonly positional: readonly string[];
   has(name: string): boolean;
   /** The last value given. */
@@ -55,6 +57,7 @@ export function parseOptions(command: string, args: readonly string[], specs: re
     values.push(value);
   }
   return {
+    written: args,
     positional,
     has: (name) => given.has(name),
     value: (name) => given.get(name)?.at(-1),

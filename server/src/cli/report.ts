@@ -35,8 +35,15 @@ export function jsonReport(results: readonly FileResult[]): string {
   return `${JSON.stringify(all, undefined, 2)}\n`;
 }
 
+/** What the last line says besides the findings. */
+export interface Totals {
+  readonly milliseconds: number;
+  /** Findings that the baseline knows. */
+  readonly known: number;
+}
+
 /** The report for people: each finding with its line and a mark under the place; lines and columns from 1. */
-export function textReport(results: readonly FileResult[], style: Style, milliseconds: number): string {
+export function textReport(results: readonly FileResult[], style: Style, totals: Totals): string {
   const parts: string[] = [];
   for (const { file, document, findings, fixed, before } of results) {
     for (const one of fixed) {
@@ -46,7 +53,7 @@ export function textReport(results: readonly FileResult[], style: Style, millise
     }
     for (const finding of findings) parts.push(textFinding(file, document, finding, style));
   }
-  parts.push(`${summary(results, style, milliseconds)}\n`);
+  parts.push(`${summary(results, style, totals)}\n`);
   return parts.join('');
 }
 
@@ -105,7 +112,7 @@ function window(line: string, from: number, to: number): { text: string; from: n
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** `2 errors, 1 warning in 1 file (3 fixable with --fix), 31 ms`. */
-function summary(results: readonly FileResult[], style: Style, milliseconds: number): string {
+function summary(results: readonly FileResult[], style: Style, { milliseconds, known }: Totals): string {
   const findings = results.flatMap((result) => result.findings);
   const counts = severities
     .map((severity): readonly [Severity, number] => [
@@ -121,6 +128,7 @@ function summary(results: readonly FileResult[], style: Style, milliseconds: num
     counts.length > 0 ? counts.join(', ') : fixed > 0 ? 'none left' : style.good('No findings'),
     ` in ${plural(results.length, 'file')}`,
     fixable > 0 ? ` (${fixable} fixable with --fix)` : '',
+    known > 0 ? `, ${known} more in the baseline` : '',
     `, ${Math.round(milliseconds)} ms`,
   ].join('');
 }

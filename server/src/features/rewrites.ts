@@ -50,11 +50,14 @@ export function rewritesAt(
   return offered;
 }
 
-/** Whether something that is no TOML stands in what would be written anew: nobody knows what it is to become. */
-const isFaulty = ({ problems, text }: TomlDocument, { within }: Rewrite): boolean =>
-  problems.some(
-    ({ code, span }) => code !== 'toml-1.1' && overlaps(span, within ?? { start: 0, end: text.length }),
-  );
+/** Whether something that is no TOML stands on the lines that would be written anew: nobody knows what it is to become. */
+function isFaulty({ problems, text }: TomlDocument, { within }: Rewrite): boolean {
+  if (problems.length === 0) return false;
+  const start = within === undefined ? 0 : text.lastIndexOf('\n', within.start - 1) + 1;
+  const next = within === undefined ? -1 : text.indexOf('\n', within.end);
+  const lines = { start, end: next < 0 ? text.length : next };
+  return problems.some(({ code, span }) => code !== 'toml-1.1' && overlaps(span, lines));
+}
 
 function statementAt(tree: TomlDocument, offset: number): Pair | undefined {
   const { statements } = tree;
