@@ -52,6 +52,7 @@ function inputsHash() {
     ...jsonFiles(TOOLS),
     ...jsonFiles(CODES),
     ...jsonFiles(path.join(TOOLS, 'verified')),
+    ...jsonFiles(path.join(TOOLS, 'releases')),
     ...NPM_FACTS.map((name) => at('node_modules', name, 'package.json')),
   ];
   for (const file of files)
@@ -242,8 +243,30 @@ function slim(node, isNames = false) {
 }
 
 /** Our own data on tools, one file a tool, and what running them showed in one file for all. */
+/** The data of a tool with the release that each key came with, where they do not tell one themselves. */
+function withReleases(tool, { table, since }) {
+  tool.tables[table] ??= {};
+  for (const [place, release] of Object.entries(since)) {
+    let key = tool.tables[table];
+    for (const name of place.split('.')) {
+      key.keys ??= {};
+      key.keys[name] ??= {};
+      key = key.keys[name];
+    }
+    key.since ??= release;
+  }
+  return tool;
+}
+
 function writeTools(write) {
-  for (const file of jsonFiles(TOOLS)) write(`tools/${path.basename(file)}`, JSON.parse(read(file)));
+  for (const file of jsonFiles(TOOLS)) {
+    const releases = read(path.join(TOOLS, 'releases', path.basename(file)));
+    const tool = JSON.parse(read(file));
+    write(
+      `tools/${path.basename(file)}`,
+      releases === undefined ? tool : withReleases(tool, JSON.parse(releases)),
+    );
+  }
   for (const file of jsonFiles(CODES)) write(`codes/${path.basename(file)}`, JSON.parse(read(file)));
   const verified = jsonFiles(path.join(TOOLS, 'verified')).map((file) => {
     const { version, date, cases, does, except } = JSON.parse(read(file));

@@ -48,7 +48,7 @@ async function verify(name) {
     pathToFileURL(path.resolve(`scripts/verify/tools/${name}.mjs`)).href
   );
   const venv = venvWith(`tools/${name}`, adapter.requirements);
-  const all = casesOf(registry, tool, adapter.samples);
+  const all = casesOf(registry, tool, adapter.samples, adapter.deepest);
   const cases = all.filter((one) => !(adapter.skip ?? []).some(({ match }) => match.test(one.id)));
   const environment = environmentOf(name, venv);
   const version = await (adapter.version ?? environment.version)(environment, tool.packages[0]);

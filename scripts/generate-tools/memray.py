@@ -11,7 +11,7 @@ helps = {c.dest: c.help for c in sub._choices_actions}
 # Reporters that turn a file with results into something to look at.
 REPORTS = ['flamegraph', 'table', 'tree', 'summary', 'stats', 'transform']
 write_tool('memray', {'memray': {'keys': {
-    'output': {'type': 'string', 'language': 'path', 'docs': 'Where a Profile command, still to come, writes the results. Memray itself does not read it.', 'example': '"memray.bin"'},
+    'output': {'type': 'string', 'language': 'path', 'docs': 'Where *Profile with Memray* of Pyproject Toolkit writes the recording. Memray itself does not read it.', 'example': '"memray.bin"'},
     'format': {'type': 'string', 'values': [{'value': n, 'docs': short(helps[n])} for n in REPORTS if n in helps], 'default': 'flamegraph', 'open': True,
-               'docs': 'The report that a Profile command, still to come, makes of the results. Memray itself does not read it.'},
+               'docs': 'The report that *Profile with Memray* of Pyproject Toolkit makes of the recording. Memray itself does not read it.'},
 }}})

@@ -1,4 +1,4 @@
-# requires: pdm==2.29.4 pdm-backend==2.5.0
+# requires: pdm==2.29.4 pdm-backend==2.5.0 hishel[httpx2]==1.4.0
 """PDM and its back-end: what they read beside what the schema knows, from their classes and signatures."""
 import dataclasses
 import inspect

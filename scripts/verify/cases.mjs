@@ -3,15 +3,16 @@ const DEEPEST = 6;
 const MOST_VALUES = 80;
 
 /**
- * Every case for one tool. `samples` names right values (TOML) by key path, `*` for indexes and names that the project
+ * Every case for one tool, down to `deepest` tables inside each other. `samples` names right values (TOML) by key path, `*` for indexes and names that the project
  * chooses. A case: `{ id, kind, path, place, text, value, deprecated }`; `kind` is `right`, `wrongType`, `badValue`,
  * `unknownKey` or `missingKey`; `place` is the path as the verified data know it.
  */
-export function casesOf(registry, tool, samples = {}) {
+export function casesOf(registry, tool, samples = {}, deepest = DEEPEST) {
   const cases = new Map();
   for (const table of tool.tables) {
     const shape = registry.tableAt(table.path);
-    if (shape !== undefined) tableCases({ registry, tool, samples, cases, header: table.path }, shape);
+    if (shape !== undefined)
+      tableCases({ registry, tool, samples, cases, deepest, header: table.path }, shape);
   }
   return [...cases.values()];
 }
@@ -90,7 +91,7 @@ function tableCases(work, root) {
       put('unknownKey', 'no-such-key-at-all', '1');
 
     function descend(tables, name, here, deprecated) {
-      if (depth >= DEEPEST) return;
+      if (depth >= work.deepest) return;
       for (const { table, around, step } of tables) {
         if (above.includes(table) || shape === table) continue;
         open.push({

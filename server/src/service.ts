@@ -1,5 +1,6 @@
 import { type BuildFailure, explainBuildFailure } from './build/failure.ts';
 import { type BuildPlan, buildPlans } from './build/plans.ts';
+import { type ProfilePlan, profilePlans } from './build/profile.ts';
 import type { Runner } from './build/runner.ts';
 import { type Verification, type VerifyOptions, verifyChange } from './build/verify.ts';
 import {
@@ -99,6 +100,8 @@ export interface Service {
   ): AddedTools;
   /** The ways to build the project, the likeliest first. */
   buildPlans(document: PyprojectDocument, view?: View): readonly BuildPlan[];
+  /** The programs that can be profiled with Memray; `file` is one beside pyproject.toml, relative to it. */
+  profilePlans(document: PyprojectDocument, file?: string): readonly ProfilePlan[];
   /** Why a build failed, by what it printed, and the place that caused it. */
   explainBuildFailure(document: PyprojectDocument, output: string, view?: View): BuildFailure;
   /** The name of the tool that a person means; `undefined` for one that cannot be added. */
@@ -248,6 +251,7 @@ export function createService(host: Host): Service {
       });
     },
     buildPlans: (document, view) => buildPlans(context(document, view?.files)),
+    profilePlans: (document, file) => profilePlans(context(document, undefined), file),
     explainBuildFailure: (document, output, view) =>
       explainBuildFailure(context(document, view?.files), output),
     toolNamed: (name) => findAddable(toolCatalogue, name)?.name,

@@ -49,7 +49,7 @@ export async function runBuild(
 ): Promise<BuildEnd> {
   const { run } = context.host;
   const none = { code: undefined, cancelled: false, artefacts: [] };
-  if (run === undefined) return { ...none, message: NO_PROCESSES };
+  if (run === undefined) return { ...none, message: noProcesses('Building') };
   const folder = Uri.joinPath(document.uri, '..');
   const isPython = plan.program === 'python';
   const program = isPython ? await interpreterFor(folder) : plan.program;
@@ -97,8 +97,9 @@ export async function runBuild(
   };
 }
 
-export const NO_PROCESSES =
-  'Building starts a program, which VS Code in a browser cannot do. Open the folder in VS Code on a machine.';
+/** Why nothing runs in a browser. */
+export const noProcesses = (doing: string): string =>
+  `${doing} starts a program, which VS Code in a browser cannot do. Open the folder in VS Code on a machine.`;
 
 async function artefactsSince(folder: Uri, since: number): Promise<Artefact[]> {
   const dist = Uri.joinPath(folder, 'dist');
@@ -116,7 +117,8 @@ async function artefactsSince(folder: Uri, since: number): Promise<Artefact[]> {
   return found;
 }
 
-const commandLine = (program: string, args: readonly string[]): string =>
+/** A command as it is shown. */
+export const commandLine = (program: string, args: readonly string[]): string =>
   [program, ...args]
     .map((word) => (/^[\w@%+=:,./\\~-]+$/.test(word) ? word : JSON.stringify(word)))
     .join(' ');

@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import type { CommandContext } from '../commands/index.ts';
 import { type BuildEnd, type BuildPlan, plansFor, runBuild } from './job.ts';
+import { profileNamed } from './profile.ts';
 import { jobTerminal } from './terminal.ts';
 
 const TYPE = 'pyproject';
@@ -22,6 +23,8 @@ const TYPE = 'pyproject';
 interface Definition extends TaskDefinition {
   /** The way to build, such as `build`, `wheel`, `no-isolation` or `uv`. */
   readonly build?: string;
+  /** What is profiled with Memray: a script of the project, or a file. */
+  readonly profile?: string;
   /** The pyproject.toml, relative to the folder of the workspace. */
   readonly file?: string;
 }
@@ -44,7 +47,13 @@ export function buildTask(
 
 type Job = Parameters<typeof jobTerminal>[0];
 
-function made(definition: Definition, folder: WorkspaceFolder | undefined, name: string, job: Job): Task {
+/** A task in a terminal of its own. */
+export function made(
+  definition: Definition,
+  folder: WorkspaceFolder | undefined,
+  name: string,
+  job: Job,
+): Task {
   const task = new Task(
     definition,
     folder ?? TaskScope.Workspace,
@@ -84,6 +93,8 @@ export function provideBuildTasks(context: CommandContext): Disposable {
           terminal.say(`There is no ${definition.file ?? 'pyproject.toml'}.`);
           return 1;
         }
+        if (definition.profile !== undefined)
+          return profileNamed(context, document, definition.profile, terminal);
         const plans = await plansFor(context, document);
         const wanted = definition.build ?? plans[0]?.id;
         const plan = plans.find(({ id }) => id === wanted) ?? planFor(wanted);

@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type BuildEnd, type BuildPlan, NO_PROCESSES, plansFor } from '../build/job.ts';
+import { type BuildEnd, type BuildPlan, noProcesses, plansFor } from '../build/job.ts';
 import { buildTask } from '../build/tasks.ts';
 import { documentFor } from './document.ts';
 import type { CommandContext } from './index.ts';
@@ -39,15 +39,15 @@ export async function buildPackage(
   return end;
 }
 
-/** Whether programs may be started here; says why not. */
-export async function mayRun({ host }: CommandContext): Promise<boolean> {
+/** Whether programs may be started here; says why not. `doing` names what starts one: `Building`. */
+export async function mayRun({ host }: CommandContext, doing = 'Building'): Promise<boolean> {
   if (host.run === undefined) {
-    void window.showErrorMessage(NO_PROCESSES);
+    void window.showErrorMessage(noProcesses(doing));
     return false;
   }
   if (workspace.isTrusted) return true;
   const manage = 'Manage Workspace Trust';
-  const said = 'Building runs code of this project, so the workspace has to be trusted first.';
+  const said = `${doing} runs code of this project, so the workspace has to be trusted first.`;
   if ((await window.showErrorMessage(said, manage)) === manage)
     await commands.executeCommand('workbench.trust.manage');
   return false;

@@ -9,6 +9,7 @@ import { explainRule } from './explain-rule.ts';
 import { fixAll } from './fix-all.ts';
 import { format } from './format.ts';
 import { migrate } from './migrate.ts';
+import { profileWithMemray } from './profile.ts';
 import { showCommands } from './show-commands.ts';
 import { showReferences } from './show-references.ts';
 
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   { id: 'pyproject.format', run: format },
   { id: 'pyproject.addTool', run: addTool },
   { id: 'pyproject.build', run: buildPackage },
+  { id: 'pyproject.profileWithMemray', run: profileWithMemray },
   { id: 'pyproject.migrate', run: migrate },
   { id: 'pyproject.explainRule', run: explainRule },
   { id: 'pyproject.showCommands', run: showCommands },

@@ -8,11 +8,12 @@ import batch
 from tox.run import main as tox
 
 
-def judge(_text):
+def judge(text):
+    name = "name" if "env = { name" in text else "py"
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         try:
-            code = tox(["config", "--colored", "no"])
+            code = tox(["config", "--colored", "no", "-e", f"{name},.pkg"])
         except SystemExit as end:
             code = end.code
     said = out.getvalue()

@@ -9,7 +9,7 @@ import { serverCapabilities } from './capabilities.ts';
 import type { Environment } from './environment.ts';
 import { onNotification, onRequest, type RequestHandler } from './handle.ts';
 import { addableTools, addTools } from './handlers/add-tools.ts';
-import { buildFailure, buildPlans } from './handlers/build.ts';
+import { buildFailure, buildPlans, profilePlans } from './handlers/build.ts';
 import { codeActionResolve, codeActions } from './handlers/code-actions.ts';
 import { completion, completionResolve } from './handlers/completion.ts';
 import { pullDiagnostics } from './handlers/diagnostics.ts';
@@ -61,6 +61,7 @@ const requests: readonly RequestHandler[] = [
   addableTools,
   addTools,
   buildPlans,
+  profilePlans,
   buildFailure,
   planMigration,
   verifyMigration,

@@ -8,19 +8,22 @@ import {
 } from '../standards/pep440.ts';
 import { isRefused } from '../standards/problem.ts';
 import type { DocumentContext } from './context.ts';
+import { preCommitRelease } from './pre-commit.ts';
 
 /** The release of a distribution that a project uses, and how that is known. */
 export interface ToolVersion {
   readonly version: Version;
   readonly text: string;
-  /** `environment` and `lock` name the very release, `requirement` the oldest one that is admitted. */
-  readonly from: 'environment' | 'lock' | 'requirement';
+  /**
+   * `environment`, `lock` and `pre-commit` name the very release, `requirement` the oldest one that is admitted.
+   */
+  readonly from: 'environment' | 'lock' | 'pre-commit' | 'requirement';
 }
 
 /**
  * The release that the project uses of a tool, given by the distributions that provide it: the one in its environment (by
- * the name of its `dist-info`; nothing is run), else the one in a lock file, else the lower bound of the requirement.
- * `undefined` where none of them says.
+ * the name of its `dist-info`; nothing is run), else the one in a lock file, else the one that pre-commit runs, else
+ * the lower bound of the requirement. `undefined` where none of them says.
  */
 export function toolVersion(
   context: DocumentContext,
@@ -31,6 +34,9 @@ export function toolVersion(
     const version = installed === undefined ? undefined : readVersion(installed.version);
     if (installed !== undefined && version !== undefined)
       return { version, text: formatVersion(version), from: installed.from };
+    const hooked = preCommitRelease(context.files, name);
+    const release = hooked === undefined ? undefined : readVersion(hooked);
+    if (release !== undefined) return { version: release, text: formatVersion(release), from: 'pre-commit' };
     const required = requiredVersion(context, name);
     if (required !== undefined) return required;
   }

@@ -21,6 +21,17 @@ export const buildPlans: RequestHandler = {
   },
 };
 
+/** For our extension: the commands that profile a program of the project with Memray. */
+export const profilePlans: RequestHandler = {
+  method: 'pyproject/profilePlans',
+  handle(session, { textDocument, file }: Params & { file?: unknown }) {
+    const document = session.document(textDocument.uri);
+    if (document === undefined) return [];
+    const { document: parsed } = session.look(document);
+    return session.service.profilePlans(parsed, typeof file === 'string' ? file : undefined);
+  },
+};
+
 /** For our extension: the key that made a build fail, by what the build printed; nothing where that is not clear. */
 export const buildFailure: RequestHandler = {
   method: 'pyproject/buildFailure',

@@ -1,6 +1,7 @@
 import type { ToolSpec } from '../../spec/tool.ts';
 import { autoflake } from './autoflake/tool.ts';
 import { bandit } from './bandit/tool.ts';
+import { basedpyright } from './basedpyright/tool.ts';
 import { black } from './black/tool.ts';
 import { briefcase } from './briefcase/tool.ts';
 import { bumpversion } from './bumpversion/tool.ts';
@@ -65,6 +66,7 @@ import { yapf } from './yapf/tool.ts';
 export const tools: readonly ToolSpec[] = [
   autoflake,
   bandit,
+  basedpyright,
   black,
   briefcase,
   bumpversion,

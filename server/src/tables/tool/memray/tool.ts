@@ -17,8 +17,8 @@ export const memray = defineTool({
       title: 'where profiles go',
       docs:
         'Neither Memray nor pytest-memray reads this table: Memray takes options on its command line, pytest-memray reads ' +
-        '`memray`, `most_allocations` and others from the table of pytest. A Profile command of Pyproject Toolkit is ' +
-        'still to come; it will take `output` and `format` from here.',
+        '`memray`, `most_allocations` and others from the table of pytest. The command *Pyproject: Profile with Memray* of ' +
+        'Pyproject Toolkit in VS Code does: it takes `output` and `format` from here.',
       reference: 'https://bloomberg.github.io/memray/run.html',
       snippet: 'output = "memray.bin"‸',
       shape: dataTable('memray'),

@@ -5,11 +5,18 @@ import { toolProblems } from '../check/problems.ts';
 import { olderThan } from '../check/tool-version.ts';
 import { tableWords } from '../check/words.ts';
 
+const HAS = {
+  environment: 'the environment has',
+  lock: 'the lock file has',
+  'pre-commit': 'pre-commit runs',
+  requirement: 'the project asks for',
+} as const;
+
 export const newerKey = defineRule({
   id: 'tool/newer-key',
   summary: 'A key of a tool came with a later release than the one that the project has.',
   why:
-    'The release that counts is the one installed in the environment of the project, or the one in its lock file. An ' +
+    'The release that counts is the one installed in the environment of the project, else that in its lock file, else the one that pre-commit runs. An ' +
     'older release treats the key as it treats one that it does not know.',
   severity: 'warning',
   reference: 'pyproject-toml#pyproject-tool-table',
@@ -27,10 +34,9 @@ export const newerKey = defineRule({
       const used = olderThan(context, tool, key.since);
       if (used === undefined) continue;
       const table = place.slice(0, place.lastIndexOf('.'));
-      const has = used.from === 'lock' ? 'the lock file has' : 'the environment has';
       yield {
         at: member.key.span,
-        message: `${quoted(member.name)} in \`${tableWords(path.slice(0, -1))}\` came with ${tool.title} ${key.since}, and ${has} ${used.text}${consequence(tool, behaviourOf(context, { tool, place: table }, 'unknownKey'))}.`,
+        message: `${quoted(member.name)} in \`${tableWords(path.slice(0, -1))}\` came with ${tool.title} ${key.since}, and ${HAS[used.from]} ${used.text}${consequence(tool, behaviourOf(context, { tool, place: table }, 'unknownKey'))}.`,
       };
     }
   },

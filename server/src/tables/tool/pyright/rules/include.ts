@@ -7,6 +7,7 @@ export const include = defineRule({
   summary: 'A path of `include` does not exist.',
   why: 'Pyright says that the file or directory does not exist, checks the others and ends without an error.',
   severity: 'warning',
+  toolTables: ['pyright', 'basedpyright'],
   reference: 'https://microsoft.github.io/pyright/#/configuration?id=environment-options',
   noFix: 'Where the code is cannot be told.',
   examples: {

@@ -11,6 +11,7 @@ export const pythonVersion = defineRule({
   summary: 'Pyright checks for another Python than the oldest one that the project supports.',
   why: 'Pyright does not read `requires-python`: without `pythonVersion` it checks for the Python of the environment. What newer Pythons alone have is found only when it checks for the oldest supported one.',
   severity: 'hint',
+  toolTables: ['pyright', 'basedpyright'],
   reference: 'pyproject-toml#requires-python',
   examples: {
     bad: '[project]\nname = "a"\nversion = "1"\nrequires-python = ">=3.11"\n\n[tool.pyright]\ninclude = ["src"]\npythonVersion = "3.10"\n',

@@ -1,0 +1,4 @@
+import { pyrightLike } from '../pyright.mjs';
+import { requirementsOf } from '../requirements.mjs';
+
+export default pyrightLike('basedpyright', requirementsOf('basedpyright'));
