@@ -18,6 +18,7 @@ const suites = {
   ui: () => runOutside('features'),
   'add-tool': () => runOutside('add-tool'),
   build: () => runOutside('build'),
+  migrate: () => runOutside('migrate'),
   trust: () => runOutside('trust', { restricted: true, others: ['control'] }),
   beside: () => runOutside('beside', { others: ['toml'] }),
   browser: runInBrowser,

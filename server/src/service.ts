@@ -31,6 +31,7 @@ import { selectionSpans } from './features/selection.ts';
 import { matchingSymbols, type ProjectSymbol, projectSymbols } from './features/symbols/project-symbols.ts';
 import { type DocumentSymbol, documentSymbols } from './features/symbols.ts';
 import { semanticTokens, type Token } from './features/tokens.ts';
+import { type AvailableSource, availableSources } from './migrate/available.ts';
 import { changeBackend } from './migrate/change/change-backend.ts';
 import type { MigrationOptions, MigrationPlan } from './migrate/plan.ts';
 import { planMigration } from './migrate/plan-migration.ts';
@@ -68,6 +69,8 @@ export interface View {
 export interface Service {
   /** Plans to turn a project's old files into a pyproject.toml; writes nothing. */
   planMigration(view: ProjectView, options: MigrationOptions): MigrationPlan;
+  /** What a migration could take over. */
+  migrationSources(view: ProjectView): readonly AvailableSource[];
   /** What a run of setup.py needs to be installed, beside setuptools. */
   setupNeeds(view: ProjectView): readonly string[];
   /** Builds a project before and after a change, in copies, and compares; see `build/verify.ts`. */
@@ -228,6 +231,7 @@ export function createService(host: Host): Service {
         runner,
       ),
     planMigration: (view, options) => plan(view, options),
+    migrationSources: availableSources,
     setupNeeds: (view) => setupNeeds(view, { data, registry, today: host.today() }),
     registry,
     open,

@@ -5,6 +5,7 @@ import type { MigrationTexts } from '../migrate/texts.ts';
 import type { Server } from '../server.ts';
 import { addTool } from './add-tool.ts';
 import { buildPackage } from './build.ts';
+import { changeBackend } from './change-backend.ts';
 import { explainRule } from './explain-rule.ts';
 import { fixAll } from './fix-all.ts';
 import { format } from './format.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   { id: 'pyproject.build', run: buildPackage },
   { id: 'pyproject.profileWithMemray', run: profileWithMemray },
   { id: 'pyproject.migrate', run: migrate },
+  { id: 'pyproject.changeBackend', run: changeBackend },
   { id: 'pyproject.explainRule', run: explainRule },
   { id: 'pyproject.showCommands', run: showCommands },
   { id: 'pyproject.restartServer', run: ({ server }) => server.restart() },

@@ -13,7 +13,22 @@ export interface MigrationPlan {
   readonly leftovers: readonly (Place & { readonly what: string; readonly why: string })[];
   readonly notes: readonly { readonly at?: Place; readonly text: string }[];
   readonly declined: readonly (Place & { readonly reason: string })[];
+  /** The back-end that it takes the place of, where `[project]` is there already. */
+  readonly replaces?: string;
+  readonly frozen: readonly {
+    readonly key: string;
+    readonly value: string;
+    readonly from: Place;
+    readonly why: string;
+  }[];
   readonly choices: readonly { readonly option: string; readonly taken: string; readonly text: string }[];
+}
+
+/** A source that a project has; see `server/src/migrate/available.ts`. */
+export interface AvailableSource {
+  readonly name: string;
+  readonly where: readonly string[];
+  readonly defines: boolean;
 }
 
 export interface Place {

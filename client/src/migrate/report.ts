@@ -3,7 +3,9 @@ import type { MigrationPlan, Place, Verification } from './plan.ts';
 /** What a migration does, in Markdown: fields, leftovers, evidence, and what to do next. */
 export function migrationReport(plan: MigrationPlan, proof?: Verification): string {
   const parts = [
-    `# ${plan.sources.join(', ')} → pyproject.toml`,
+    plan.replaces === undefined
+      ? `# ${plan.sources.join(', ')} → pyproject.toml`
+      : `# pyproject.toml: ${plan.replaces} → ${plan.backend}`,
     plan.status === 'declined'
       ? list(
           'Not migrated',
@@ -19,6 +21,11 @@ export function migrationReport(plan: MigrationPlan, proof?: Verification): stri
         `\`${key}\``,
         how ?? 'copied',
       ]),
+    ),
+    table(
+      'Fixed from now on',
+      ['field', 'value', 'why'],
+      plan.frozen.map(({ key, value, from, why }) => [`\`${key}\` (${place(from)})`, `\`${value}\``, why]),
     ),
     list(
       'Not carried over',

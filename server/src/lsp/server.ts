@@ -18,7 +18,7 @@ import { formatting, onTypeFormatting, rangeFormatting } from './handlers/format
 import { hover } from './handlers/hover.ts';
 import { inlayHints } from './handlers/inlay-hints.ts';
 import { documentLinks } from './handlers/links.ts';
-import { planMigration, verifyMigration } from './handlers/migrate.ts';
+import { migrationSources, planMigration, planWithSetup, verifyMigration } from './handlers/migrate.ts';
 import { codeLenses, definition, highlights, linkedEditing, references } from './handlers/places.ts';
 import { projectInfo } from './handlers/project-info.ts';
 import { prepareRename, rename } from './handlers/rename.ts';
@@ -64,6 +64,8 @@ const requests: readonly RequestHandler[] = [
   profilePlans,
   buildFailure,
   planMigration,
+  planWithSetup,
+  migrationSources,
   verifyMigration,
 ];
 

@@ -45,6 +45,9 @@ describe('expressions', () => {
       ['"x".upper().lower().title()', 'X'],
       ['"a\\nb\\r\\nc".splitlines()', ['a', 'b', 'c']],
       ['"a" if 1 > 2 else "b"', 'b'],
+      ['"__pypy__" in sys.builtin_module_names', false],
+      ['hasattr(sys, "pypy_translation_info")', false],
+
       ['[1, 2] + [3] * 2', [1, 2, 3, 3]],
       ['(1,) + (2,)', { tuple: [1, 2] }],
       ['{**{"a": 1}, "b": 2}', { a: 1, b: 2 }],
@@ -121,6 +124,12 @@ describe('paths and files', () => {
       [
         'line by line',
         'for line in open("pkg/__init__.py"):\n    if line.startswith("__version__"):\n        x = eval(line.split("=")[1])\n        break',
+        '1.2',
+      ],
+      ['bytes beyond ASCII', 'x = len(open("README.md", "rb").read().split(b"\\xa9")[-1].splitlines())', 2],
+      [
+        'exec among the names that locals() gives',
+        'exec(compile(open("pkg/__init__.py", "rb").read(), "p", "exec"), locals())\nx = __version__',
         '1.2',
       ],
       ['exec', 'ns = {}\nexec(open("pkg/__init__.py").read(), ns)\nx = ns["__version__"]', '1.2'],

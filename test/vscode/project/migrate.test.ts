@@ -14,6 +14,15 @@ setup(
 )
 `;
 
+const TOML = `[build-system]
+requires = ["setuptools"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "moor"
+version = "1.2"
+`;
+
 function project(): vscode.Uri {
   const folder = vscode.Uri.joinPath(workspaceFolder(), `migrate-${Date.now()}`);
   fs.mkdirSync(path.join(folder.fsPath, 'moor'), { recursive: true });
@@ -35,6 +44,37 @@ suite('Migrate to pyproject.toml', () => {
     assert.equal(fs.existsSync(script.fsPath), false);
     const report = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('Migration report.md'));
     assert.match(report?.getText() ?? '', /^# setup\.py → pyproject\.toml/);
+  });
+
+  test('verifies by building before and after, then applies', async function () {
+    this.timeout(400_000);
+    const script = project();
+    const given = { backend: 'hatchling', setupPy: 'minimal', next: 'verify' };
+    assert.equal(await vscode.commands.executeCommand('pyproject.migrate', script.toString(), given), 'same');
+    const report = vscode.workspace.textDocuments.find(({ uri }) =>
+      uri.path.endsWith(`${path.basename(path.dirname(script.fsPath))}/Migration report.md`),
+    );
+    assert.match(
+      report?.getText() ?? '',
+      /\*\*Verified\.\*\* The wheel before and after has the same 1 file/,
+    );
+    assert.equal(fs.existsSync(script.fsPath), false);
+  });
+
+  test('a project on [project] gets another back-end', async () => {
+    const folder = path.dirname(project().fsPath);
+    fs.rmSync(path.join(folder, 'setup.py'));
+    const file = path.join(folder, 'pyproject.toml');
+    fs.writeFileSync(file, TOML);
+    const uri = vscode.Uri.file(file);
+    await vscode.window.showTextDocument(uri);
+    const given = { backend: 'hatchling', next: 'apply' };
+    const address = vscode.window.activeTextEditor?.document.uri.toString();
+    assert.equal(await vscode.commands.executeCommand('pyproject.changeBackend', address, given), 'applied');
+    assert.match(
+      fs.readFileSync(file, 'utf8'),
+      /build-backend = "hatchling\.build"\n[\s\S]*only-include = \["moor"\]\n$/,
+    );
   });
 
   test('is offered above setup()', async () => {

@@ -55,6 +55,9 @@ export interface Interpreter {
 
 const parsed = new WeakMap<ProjectView, Map<string, Module>>();
 
+/** Names that each module has of its own. */
+const OWN: ReadonlySet<string> = new Set(['__name__', '__file__', '__doc__']);
+
 /** Puts the parts of the evaluation together for one file of a project. */
 export function createInterpreter(
   view: ProjectView,
@@ -115,6 +118,8 @@ export function createInterpreter(
   };
 
   const running: Scope[] = [];
+  /** What `globals()` gave, with the scope that it is. */
+  const spaces = new WeakMap<object, Scope>();
   const world: World = {
     machine,
     folder: { path: ROOT },
@@ -136,7 +141,7 @@ export function createInterpreter(
         return;
       }
       const own = scope(path, text, '__main__');
-      for (const name of ['__name__', '__file__', '__doc__']) own.map.delete(name);
+      for (const name of OWN) own.map.delete(name);
       own.map.set('__name__', str('builtins'));
       if (names?.type !== 'dict') return machine.doubt('a name space that is not known') as never;
       if (names.lost !== undefined) machine.doubt(names.lost.reason);
@@ -147,7 +152,12 @@ export function createInterpreter(
       }
       execute(module, own);
       machine.touch(names);
-      for (const [key, value] of own.map) names.map.set(`s${key}`, [str(key), value]);
+      const live = spaces.get(names);
+      if (live !== undefined) machine.touch(live);
+      for (const [key, value] of own.map) {
+        names.map.set(`s${key}`, [str(key), value]);
+        if (!OWN.has(key)) live?.map.set(key, value);
+      }
     },
     evaluateText(text, path) {
       const module = parse(text.trim());
@@ -210,7 +220,9 @@ export function createInterpreter(
         return machine.builtin(name, () => {
           const current = running.at(-1);
           if (current === undefined) return machine.doubt('all names');
-          return machine.dict([...current.map].map(([key, value]) => [str(key), value] as const));
+          const names = machine.dict([...current.map].map(([key, value]) => [str(key), value] as const));
+          if (current.globals === undefined && names.type === 'dict') spaces.set(names, current);
+          return names;
         });
       }
       return builtin(name);

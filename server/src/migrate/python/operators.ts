@@ -244,6 +244,9 @@ export function equal(machine: Machine, a: Value, b: Value, depth = 0): boolean 
   return machine.doubt('whether two objects are equal');
 }
 
+/** Objects that say themselves what is in them. */
+const CONTAINERS = new Set(['environ', 'names of modules']);
+
 function contains(machine: Machine, container: Value, item: Value): boolean {
   if (container.type === 'unknown') pass(machine, container);
   if ('lost' in container && container.lost !== undefined) pass(machine, container);
@@ -270,7 +273,7 @@ function contains(machine: Machine, container: Value, item: Value): boolean {
       machine.doubt((found[1] as { reason: string }).reason);
     return found !== undefined;
   }
-  if (container.type === 'native' && container.name === 'environ') {
+  if (container.type === 'native' && CONTAINERS.has(container.name)) {
     return machine.truthy(machine.call(machine.attribute(container, '__contains__'), [item]));
   }
   let doubtful: string | undefined;

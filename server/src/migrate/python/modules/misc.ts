@@ -70,6 +70,21 @@ export function sysModule(world: World, path: Value, argv: Value): Value {
         return int(0x10ffff);
       case 'modules':
         return machine.unknown('`sys.modules`');
+      case 'builtin_module_names':
+        // The names by which programs tell other implementations.
+        return machine.native('names of modules', undefined, [], (one) =>
+          one !== '__contains__'
+            ? undefined
+            : machine.builtin(one, ({ args }) =>
+                implementation === 'CPython' && OTHERS.has(machine.text(args[0]))
+                  ? FALSE
+                  : machine.doubt('`sys.builtin_module_names`'),
+              ),
+        );
+      case 'pypy_translation_info':
+      case 'pypy_version_info':
+        if (implementation !== 'CPython') return undefined;
+        return machine.fail('AttributeError', name);
       case 'setdefaultencoding':
       case 'maxint':
         return machine.fail('AttributeError', name);
@@ -78,6 +93,8 @@ export function sysModule(world: World, path: Value, argv: Value): Value {
     }
   });
 }
+
+const OTHERS = new Set(['__pypy__', '_cffi_backend']);
 
 /** `platform`. */
 export function platformModule(world: World): Value {
