@@ -17,9 +17,10 @@ import { createService, type Service } from '../service.ts';
 import type { Command } from './commands.ts';
 import { unifiedDiff } from './diff.ts';
 import { type CliEnvironment, type ExitCode, UsageError } from './environment.ts';
-import { reason } from './find.ts';
+import { migrationReport } from './migrate-report.ts';
 import type { Parsed } from './options.ts';
 import { shown } from './style.ts';
+import { writeFiles } from './write-files.ts';
 
 export const migrate: Command = {
   name: 'migrate',
@@ -109,7 +110,7 @@ async function runMigrate(options: Parsed, environment: CliEnvironment): Promise
     environment.out(
       `${JSON.stringify({ ...plan, ...(proof === undefined ? {} : { verification: proof }), written }, null, 2)}\n`,
     );
-  else say(report(plan, written, proof));
+  else say(migrationReport(plan, written, proof));
   if (plan.status === 'declined') return 3;
   return isProved ? 0 : 1;
 }
@@ -153,17 +154,6 @@ async function verify(
   );
 }
 
-function proofLines({ status, message, differences }: Verification): string[] {
-  const word = status === 'same' ? 'verified' : status === 'different' ? 'different' : 'not verified';
-  return [
-    `  ${word}: ${message}`,
-    ...differences.map(
-      ({ what, before, after, explained }) =>
-        `    ${explained === undefined ? '! ' : ''}${what}: ${before || '(nothing)'} → ${after || '(nothing)'}${explained === undefined ? '' : ` (${explained})`}`,
-    ),
-  ];
-}
-
 function migrationOptions(options: Parsed): MigrationOptions {
   const from = options.values('from');
   const wrong = from.find((name) => !(sourceNames as readonly string[]).includes(name));
@@ -183,74 +173,3 @@ function migrationOptions(options: Parsed): MigrationOptions {
 
 const diffOf = ({ path: file, before = '', after = '' }: FileChange): string =>
   unifiedDiff(file, before, after);
-
-/** Writes all files or none: what was changed is put back when one fails. */
-function writeFiles(folder: string, files: readonly FileChange[]): string | undefined {
-  const done: FileChange[] = [];
-  for (const file of files) {
-    const full = path.join(folder, file.path);
-    try {
-      const found = fs.existsSync(full) ? fs.readFileSync(full, 'utf8') : undefined;
-      if ((found === undefined) !== (file.before === undefined)) throw new Error('it changed meanwhile');
-      if (file.after === undefined) fs.rmSync(full);
-      else fs.writeFileSync(full, file.after);
-      done.push(file);
-    } catch (error) {
-      for (const { path: one, before } of done.reverse()) {
-        const back = path.join(folder, one);
-        if (before === undefined) fs.rmSync(back, { force: true });
-        else fs.writeFileSync(back, before);
-      }
-      return `"${file.path}" cannot be written: ${reason(error)}. Nothing was changed.`;
-    }
-  }
-  return undefined;
-}
-
-const place = ({ file, line }: { file: string; line?: number }): string =>
-  line === undefined ? file : `${file}:${line}`;
-
-function report(plan: MigrationPlan, written: boolean, proof?: Verification): string {
-  const lines: string[] = [];
-  const sources = plan.sources.join(', ');
-  if (plan.status === 'nothing')
-    return 'Nothing to migrate: there is no source that pyproject.toml does not have already.\n';
-  if (plan.status === 'declined') {
-    lines.push(
-      `${sources === '' ? 'pyproject.toml' : sources}: not ${sources === '' ? 'changed' : 'migrated'}`,
-    );
-    for (const one of plan.declined) lines.push(`  ${place(one)} ${one.reason}`);
-    return `${lines.map(shown).join('\n')}\n`;
-  }
-  lines.push(
-    plan.replaces === undefined
-      ? `${sources} → pyproject.toml (${plan.backend ?? 'no back-end'})`
-      : `pyproject.toml: ${plan.replaces} → ${plan.backend}`,
-  );
-  const keys = [...new Set(plan.fields.map(({ key }) => key.replace(/^project\./, '')))];
-  for (const line of wrapped(keys)) lines.push(`  ${line}`);
-  for (const { text } of plan.choices) lines.push(`  choice: ${text}`);
-  for (const one of plan.frozen)
-    lines.push(`  fixed: ${place(one.from)} ${one.key} = ${one.value} (${one.why})`);
-  for (const one of plan.leftovers) lines.push(`  not carried over: ${place(one)} ${one.what}: ${one.why}`);
-  for (const { at, text } of plan.notes) lines.push(`  ${at === undefined ? '' : `${place(at)} `}${text}`);
-  const removed = plan.files.filter(({ after }) => after === undefined).map(({ path: file }) => file);
-  const changed = plan.files.filter(({ after }) => after !== undefined).map(({ path: file }) => file);
-  if (proof !== undefined) lines.push(...proofLines(proof));
-  if (written)
-    lines.push(
-      `Written: ${changed.join(', ')}.${removed.length > 0 ? ` Removed: ${removed.join(', ')}.` : ''}`,
-    );
-  else lines.push('Nothing written. --write to apply, --diff to see it.');
-  return `${lines.map(shown).join('\n')}\n`;
-}
-
-function wrapped(words: readonly string[]): string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < 96) lines[lines.length - 1] = `${last}, ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}

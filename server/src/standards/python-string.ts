@@ -51,11 +51,13 @@ export function readPythonString(text: string, start: number, end: number): Pyth
   return { value: parts.join('') };
 }
 
-function readEscape(
-  text: string,
-  at: number,
-  stop: number,
-): { value: string; end: number } | { bad: Span; why: string } {
+/** One escape of Python's: what it stands for and where it ends. */
+export type PythonEscape =
+  | { readonly value: string; readonly end: number }
+  | { readonly bad: Span; readonly why: string };
+
+/** Reads the escape whose backslash stands at `at`; in bytes there are fewer. A named character is kept as written. */
+export function readEscape(text: string, at: number, stop: number, { bytes = false } = {}): PythonEscape {
   const letter = text[at + 1] as string;
   if (at + 1 >= stop) return bad(at, at + 1, 'a backslash that takes the closing quote with it');
   if (letter === '\r') return { value: '', end: at + (text[at + 2] === '\n' ? 3 : 2) };
@@ -63,10 +65,11 @@ function readEscape(
   if (simple !== undefined) return { value: simple, end: at + 2 };
 
   const octal = /^[0-7]{1,3}/.exec(text.slice(at + 1, Math.min(at + 4, stop)))?.[0];
-  if (octal !== undefined)
-    return { value: String.fromCharCode(Number.parseInt(octal, 8)), end: at + 1 + octal.length };
-
-  const digits = HEX_DIGITS[letter];
+  if (octal !== undefined) {
+    const code = Number.parseInt(octal, 8);
+    return { value: String.fromCharCode(bytes ? code & 255 : code), end: at + 1 + octal.length };
+  }
+  const digits = bytes && letter !== 'x' ? undefined : HEX_DIGITS[letter];
   if (digits !== undefined) {
     const hex = text.slice(at + 2, Math.min(at + 2 + digits, stop));
     const value = Number.parseInt(hex, 16);
@@ -75,7 +78,7 @@ function readEscape(
     }
     return { value: String.fromCodePoint(value), end: at + 2 + digits };
   }
-  if (letter === 'N') {
+  if (letter === 'N' && !bytes) {
     const close = text.indexOf('}', at);
     if (text[at + 2] !== '{' || close < 0 || close >= stop || close === at + 3) {
       return bad(at, at + 2, 'an incomplete \\N escape');

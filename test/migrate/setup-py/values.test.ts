@@ -109,6 +109,16 @@ describe('paths and files', () => {
   );
   programs(
     [
+      [
+        'with in brackets',
+        'with (open("req.txt") as f, open("pkg/__init__.py") as g,):\n    x = f.read()',
+        'a\n# c\n\nb>=1\n',
+      ],
+      [
+        'with in brackets over several lines',
+        'with (\n    open("req.txt") as f,\n    open("pkg/__init__.py") as g\n):\n    x = f.read()',
+        'a\n# c\n\nb>=1\n',
+      ],
       ['with', 'with open("req.txt") as f:\n    x = f.read()', 'a\n# c\n\nb>=1\n'],
       [
         'pathlib',

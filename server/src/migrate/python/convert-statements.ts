@@ -27,6 +27,7 @@ function convert(node: TreeNode, converter: Converter, depth: number): Statement
   const at = { start, end };
   if (depth > DEEPEST) return broken(node, 'this is nested too deeply');
   if (children.some((child) => child.name === FAULT)) return broken(node, 'this is no Python');
+  if (converter.odd.has(start)) return broken(node, 'a target or an iterable of this kind');
   const text = (one: TreeNode | undefined): string =>
     one === undefined ? '' : converter.text.slice(one.start, one.end);
   const body = (one: TreeNode | undefined): readonly Statement[] =>

@@ -7,6 +7,8 @@ const DEEPEST = 120;
 
 /** What is needed to make expressions of tree nodes. */
 export interface Converter {
+  /** The offsets of statements that mean more than the tree says. */
+  readonly odd: ReadonlySet<number>;
   readonly text: string;
   readonly faults: SyntaxFault[];
   expression(node: TreeNode | undefined): Expression;
@@ -18,7 +20,7 @@ export interface Converter {
 }
 
 /** Turns the parser's expressions into ours. */
-export function createConverter(text: string): Converter {
+export function createConverter(text: string, odd: ReadonlySet<number>): Converter {
   const faults: SyntaxFault[] = [];
   let depth = 0;
 
@@ -401,5 +403,5 @@ export function createConverter(text: string): Converter {
     return plain(area.end) ? parts : undefined;
   };
 
-  return { text, faults, expression, list, args, parameters, python2 };
+  return { text, odd, faults, expression, list, args, parameters, python2 };
 }

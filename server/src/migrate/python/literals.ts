@@ -1,3 +1,4 @@
+import { readEscape } from '../../standards/python-string.ts';
 import type { Constant } from './syntax.ts';
 
 /** The letters before the quotes, and where the text within them lies. */
@@ -20,20 +21,6 @@ export function quotedAt(text: string, start: number, end: number): Quoted | und
   return { raw: letters.includes('r'), bytes: letters.includes('b'), start: first, end: last };
 }
 
-const SIMPLE: Readonly<Record<string, string>> = {
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
-const HEX: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
-
 /** The text within quotes with its escapes read; `undefined` for an escape that Python refuses or that we cannot know. */
 export function readEscapes(
   text: string,
@@ -51,35 +38,13 @@ export function readEscapes(
       break;
     }
     parts.push(source.slice(i, next));
-    const read = readEscape(source, next, bytes);
-    if (read === undefined) return undefined;
+    const read = readEscape(source, next, source.length, { bytes });
+    // A character by its name: nothing here knows the names.
+    if ('bad' in read || (!bytes && source[next + 1] === 'N')) return undefined;
     parts.push(read.value);
     i = read.end;
   }
   return parts.join('');
-}
-
-function readEscape(text: string, at: number, bytes: boolean): { value: string; end: number } | undefined {
-  const letter = text[at + 1];
-  if (letter === undefined) return undefined;
-  if (letter === '\n') return { value: '', end: at + 2 };
-  const simple = SIMPLE[letter];
-  if (simple !== undefined) return { value: simple, end: at + 2 };
-  const octal = /^[0-7]{1,3}/.exec(text.slice(at + 1, at + 4))?.[0];
-  if (octal !== undefined) {
-    const code = Number.parseInt(octal, 8);
-    return { value: String.fromCharCode(bytes ? code & 255 : code), end: at + 1 + octal.length };
-  }
-  const digits = bytes && letter !== 'x' ? undefined : HEX[letter];
-  if (digits !== undefined) {
-    const hex = text.slice(at + 2, at + 2 + digits);
-    const code = Number.parseInt(hex, 16);
-    if (hex.length < digits || !/^[0-9a-fA-F]+$/.test(hex) || code > 0x10ffff) return undefined;
-    return { value: String.fromCodePoint(code), end: at + 2 + digits };
-  }
-  // A character by its name: nothing here knows the names.
-  if (letter === 'N' && !bytes) return undefined;
-  return { value: `\\${letter}`, end: at + 2 };
 }
 
 /** A number as Python reads it; `undefined` for one that is too large to be held exactly, and for complex ones. */

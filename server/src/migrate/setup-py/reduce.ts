@@ -101,11 +101,11 @@ const canChange = (statement: Statement): boolean =>
     ? !(statement.kind === 'assign' && statement.targets.every(({ kind }) => kind === 'name'))
     : ['expression', 'if', 'for', 'while', 'try', 'with', 'delete', 'assert'].includes(statement.kind);
 
-/** The first lines that are for the shell and for the encoding. */
+/** The first lines that are for the shell and for the encoding, which is UTF-8 when the file is written anew. */
 function headOf(text: string): string {
   const lines = text.split('\n', 2);
   const head = lines.filter(
-    (line, index) => (index === 0 && line.startsWith('#!')) || /^#.*coding[:=]/.test(line),
+    (line, index) => (index === 0 && line.startsWith('#!')) || /^#.*coding[:=]\s*utf-?8/i.test(line),
   );
   return head.length === 0 ? '' : `${head.map((line) => line.trimEnd()).join('\n')}\n`;
 }
