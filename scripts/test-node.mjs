@@ -21,5 +21,10 @@ if (files.length === 0) {
   console.error(`No ${suite} test matches ${args.join(' ') || '(none given)'}.`);
   process.exit(1);
 }
-const { failed } = await runNodeTests(files, { node, concurrency: suite === 'unit' ? undefined : 2 });
+const { failed } = await runNodeTests(files, {
+  node,
+  concurrency: suite === 'unit' ? undefined : 2,
+  // Real programs are installed while these run.
+  ...(suite === 'real' ? { seconds: 900 } : {}),
+});
 process.exit(failed > 0 ? 1 : 0);

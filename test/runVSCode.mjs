@@ -16,6 +16,7 @@ const suites = {
   oldest: () => runInside('suite', { which: 'oldest' }),
   restricted: () => runInside('restricted', { restricted: true }),
   ui: () => runOutside('features'),
+  edit: () => runOutside('edit'),
   'add-tool': () => runOutside('add-tool'),
   build: () => runOutside('build'),
   migrate: () => runOutside('migrate'),

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** Runs test files (paths from the project's root) under `node`; gives how many tests passed and failed. */
-export async function runNodeTests(files, { node = process.execPath, concurrency } = {}) {
+export async function runNodeTests(files, { node = process.execPath, concurrency, seconds = 120 } = {}) {
   const out = path.resolve('.build/tests', String(process.pid));
   const counts = path.join(out, 'counts.json');
   fs.rmSync(out, { recursive: true, force: true });
@@ -34,7 +34,7 @@ export async function runNodeTests(files, { node = process.execPath, concurrency
       [
         '--enable-source-maps',
         '--test',
-        '--test-timeout=120000',
+        `--test-timeout=${seconds * 1000}`,
         ...(concurrency === undefined ? [] : [`--test-concurrency=${concurrency}`]),
         `--test-reporter=${reporter}`,
         '--test-reporter-destination=stdout',

@@ -40,6 +40,8 @@ export function rewritesAt(
       if (rewrite.edits.length === 0 || isFaulty(tree, rewrite)) continue;
       let checked: { readonly edits: readonly Edit[] | undefined } | undefined;
       const { id, title, kind, changes } = rewrite;
+      // In a text with faults a part may be read otherwise than alone: nothing is promised before it is tried.
+      if (tree.problems.length > 0 && !keepsAll(tree, { ...rewrite, within: undefined }, parse)) continue;
       const edits = (): readonly Edit[] | undefined => {
         checked ??= { edits: keepsAll(tree, rewrite, parse) ? rewrite.edits : undefined };
         return checked.edits;
@@ -75,7 +77,7 @@ function statementAt(tree: TomlDocument, offset: number): Pair | undefined {
 /** Whether all other data and every comment stays; in the part of the text that is read anew, else in all of it. */
 function keepsAll(
   tree: TomlDocument,
-  { edits, changes, within }: Rewrite,
+  { edits, changes, within }: Pick<Rewrite, 'edits' | 'changes'> & { readonly within?: Span | undefined },
   parse: (text: string) => TomlDocument,
 ): boolean {
   const part = within ?? { start: 0, end: tree.text.length };

@@ -1,10 +1,10 @@
-import path from 'node:path';
 import {
   command,
   editorText,
   goTo,
   openFile,
   openWorkbench,
+  picture,
   placeAfter,
   type Result,
   readDemo,
@@ -15,12 +15,6 @@ import {
   type UiContext,
   until,
 } from './workbench.ts';
-
-async function picture({ page, images }: UiContext, name: string): Promise<void> {
-  // Until what has just opened has faded in.
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: path.join(images, `${name}.png`) });
-}
 
 const steps: readonly Step[] = [
   [

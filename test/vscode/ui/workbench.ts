@@ -61,6 +61,12 @@ export async function openWorkbench({ page, url }: UiContext): Promise<void> {
   await page.locator('.monaco-workbench .part.editor').waitFor();
 }
 
+/** A picture for the README, once what has just opened has faded in. */
+export async function picture({ page, images }: UiContext, name: string): Promise<void> {
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: path.join(images, `${name}.png`) });
+}
+
 /** Runs a command of the palette by its full title. */
 export async function command(page: Page, title: string): Promise<void> {
   await choose(page, 'F1', `>${title}`, title);

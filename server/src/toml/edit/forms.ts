@@ -3,7 +3,7 @@ import type { Path } from '../key-path.ts';
 import { lookup, memberAt } from '../paths.ts';
 import { asTable, type Header, type InlineTable, type Pair, type TomlDocument } from '../tree.ts';
 import { blockOf, eolOf, indentAt, isBlankLine, isFirstOnLine, outside, restOfLine } from './layout.ts';
-import { removeLines, sectionSpans } from './remove.ts';
+import { removeLines } from './remove.ts';
 import {
   linesAt,
   pairPath,
@@ -111,7 +111,7 @@ function toInline(doc: TomlDocument, now: Written): Edit[] {
     const key = doc.text.slice(name.span.start, name.span.end);
     const { above, behind } = commentsOf(doc, header);
     const line = `${above}${key} = ${value}${behind}`;
-    return moved(doc, sectionSpans(doc, section), sectionEnd(doc, parent), line);
+    return moved(doc, spansOf(doc, section), sectionEnd(doc, parent), line);
   }
   if (now.form !== 'dotted') return [];
   const [first, ...rest] = now.pairs;
@@ -135,7 +135,7 @@ function toDotted(doc: TomlDocument, now: Written): Edit[] {
     const lines = section.pairs.map((pair) => lineOf(doc, pair, 0, `${key}.`));
     if (lines.some((line) => line === undefined)) return [];
     const note = behind === '' ? '' : behind.trimStart() + eol;
-    return moved(doc, sectionSpans(doc, section), sectionEnd(doc, parent), above + note + lines.join(eol));
+    return moved(doc, spansOf(doc, section), sectionEnd(doc, parent), above + note + lines.join(eol));
   }
   if (now.form !== 'inline') return [];
   const { pair, node, section } = now;
@@ -179,6 +179,10 @@ function toHeader(doc: TomlDocument, now: Written): Edit[] {
 }
 
 const rawKey = (doc: TomlDocument, { key }: Header): string => doc.text.slice(key.span.start, key.span.end);
+
+/** The lines of a header and its pairs; a comment between blank lines is nobody's and stays. */
+const spansOf = (doc: TomlDocument, { header, pairs }: Section): Span[] =>
+  [...(header === undefined ? [] : [header]), ...pairs].map((one) => blockOf(doc, one));
 
 /** Takes lines away and writes others at `at`. */
 function moved(doc: TomlDocument, spans: readonly Span[], at: number, lines: string): Edit[] {
