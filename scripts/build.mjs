@@ -32,6 +32,13 @@ if (!watch) {
   if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
   fs.writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafiles));
   console.log(metafiles.map(sizeReport).join('\n'));
+  // One character beyond ASCII makes the engine keep two bytes for each: esbuild escapes all but those in regular expressions.
+  for (const { outfile } of bundles) {
+    const [character] = /[^\0-\x7f]/u.exec(fs.readFileSync(outfile, 'utf8')) ?? [];
+    if (character === undefined) continue;
+    console.error(`${outfile} holds "${character}": write it as \\u… in the source.`);
+    process.exitCode = 1;
+  }
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 if (missing.length > 0) {

@@ -20,6 +20,23 @@ const clientApart = {
     );
   },
 };
+/** Projects are migrated once or never: what the service asks of `migrate/` is loaded at the first call. */
+const migrateApart = {
+  name: 'migrate-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/migrate\/entry\.ts$/ }, () => ({ path: 'migrate', namespace: 'apart' }));
+    build.onResolve({ filter: /^\.\/migrate\.js$/ }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /^migrate$/, namespace: 'apart' }, () => {
+      const entry = fs.readFileSync(MIGRATE, 'utf8');
+      const names = [...entry.matchAll(/^export \{ (\w+) \}/gm)].map(([, name]) => name);
+      const calls = names.map(
+        (name) => `exports.${name} = (...given) => require('./migrate.js').${name}(...given);`,
+      );
+      return { contents: calls.join('\n'), loader: 'js' };
+    });
+  },
+};
+const MIGRATE = 'server/src/migrate/entry.ts';
 const worker = { ...common, platform: 'browser', target: 'es2022' };
 
 /** One entry a bundle: esbuild's options, with one entry point and one output file. */
@@ -34,7 +51,8 @@ export const bundles = [
     supported: { 'dynamic-import': false },
   },
   { ...node, external: ['vscode'], entry: 'client/src/node/client.ts', outfile: 'dist/client.js' },
-  { ...node, entry: 'server/src/node/server.ts', outfile: 'dist/server.js' },
+  { ...node, entry: 'server/src/node/server.ts', outfile: 'dist/server.js', plugins: [migrateApart] },
+  { ...node, entry: MIGRATE, outfile: 'dist/migrate.js' },
   {
     ...node,
     entry: 'server/src/node/cli.ts',

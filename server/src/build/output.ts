@@ -25,11 +25,11 @@ export function causeOf(output: string): string {
   }
   if (found === '') {
     const line = lines.findLast(
-      (one) => /^\s*(error|ERROR|×)[:\s]/.test(one) && !/subprocess exited/.test(one),
+      (one) => /^\s*(error|ERROR|\u00d7)[:\s]/.test(one) && !/subprocess exited/.test(one),
     );
-    found = line?.trim().replace(/^(error|ERROR|×):?\s*/, '') ?? '';
-    const detail = lines.findLast((one) => /^\s*(Caused by:|╰─▶)/.test(one));
-    if (detail !== undefined) found = detail.trim().replace(/^(Caused by:|╰─▶)\s*/, '');
+    found = line?.trim().replace(/^(error|ERROR|\u00d7):?\s*/, '') ?? '';
+    const detail = lines.findLast((one) => /^\s*(Caused by:|\u2570\u2500\u25b6)/.test(one));
+    if (detail !== undefined) found = detail.trim().replace(/^(Caused by:|\u2570\u2500\u25b6)\s*/, '');
   }
   const line = found.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;

@@ -1,6 +1,6 @@
-import type { DocumentContext } from '../spec/context.ts';
 import type { Span } from '../text/span.ts';
 import { mentionsOf, sameThing } from './names/mentions.ts';
+import { onceFor } from './once.ts';
 import { elsewhere, type Place } from './references.ts';
 
 /** A line above a definition: how often it is named, and where. */
@@ -11,7 +11,7 @@ export interface CodeLens {
 }
 
 /** The groups and extras that something names. */
-export function codeLenses(context: DocumentContext): readonly CodeLens[] {
+export const codeLenses = onceFor((context): readonly CodeLens[] => {
   const mentions = mentionsOf(context);
   return mentions.flatMap((definition): CodeLens[] => {
     const { kind, role, span } = definition;
@@ -21,4 +21,4 @@ export function codeLenses(context: DocumentContext): readonly CodeLens[] {
     if (places.length === 0) return [];
     return [{ span, title: `${places.length} ${places.length === 1 ? 'reference' : 'references'}`, places }];
   });
-}
+});

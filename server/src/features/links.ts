@@ -7,6 +7,7 @@ import type { Span } from '../text/span.ts';
 import { pathOf, type Visit, walk } from '../toml/paths.ts';
 import type { Header, StringValue } from '../toml/tree.ts';
 import { languageAt } from './language.ts';
+import { onceFor } from './once.ts';
 
 /** A place that leads somewhere: to an address, or to a file relative to the folder of the document. */
 export interface DocumentLink {
@@ -17,7 +18,7 @@ export interface DocumentLink {
 }
 
 /** Addresses, files that are there (or may be, where nobody has looked), and the specification or manual of each table. */
-export function documentLinks(context: DocumentContext): readonly DocumentLink[] {
+export const documentLinks = onceFor((context): readonly DocumentLink[] => {
   const found: DocumentLink[] = [];
   for (const statement of context.tree.statements) {
     if (statement.kind === 'header') found.push(...headerLink(context, statement));
@@ -40,7 +41,7 @@ export function documentLinks(context: DocumentContext): readonly DocumentLink[]
     if (comment.end - comment.start <= LONGEST) found.push(...commentLinks(context.tree.text, comment));
   }
   return found.sort((a, b) => a.span.start - b.span.start);
-}
+});
 
 const LONGEST = 2000;
 const URL = /\bhttps?:\/\/[^\s<>"'`\\^{}|]+/g;

@@ -275,7 +275,7 @@ function snippetText(proposal: Proposal, supported: boolean): { text: string; sn
   const escaped = proposal.text.replace(/[\\$}]/g, '\\$&');
   const stops = escaped.split('‸').length - 1;
   let stop = 0;
-  const text = escaped.replace(/‸/g, () => {
+  const text = escaped.replace(/\u2038/g, () => {
     stop += 1;
     return stop === stops ? '$0' : `$${stop}`;
   });

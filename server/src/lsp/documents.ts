@@ -48,6 +48,13 @@ export type Parse = (
 export function createDocuments(encoding: Encoding, parse: Parse, now: () => number): Documents {
   const open = new Map<string, DocumentState>();
   let serial = 0;
+  // Of documents that nobody looked at lately only the text is kept.
+  let recent: DocumentState[] = [];
+  const used = (one: DocumentState): void => {
+    if (recent.at(-1) === one) return;
+    recent = [...recent.filter((other) => other !== one && open.get(other.uri) === other), one];
+    if (recent.length > MOST_PARSED) recent.shift()?.release();
+  };
 
   const state = (
     uri: string,
@@ -57,7 +64,7 @@ export function createDocuments(encoding: Encoding, parse: Parse, now: () => num
     earlier?: PyprojectDocument,
   ): OpenDocument => {
     serial += 1;
-    const made = new DocumentState({ uri, version, text, serial, typing }, encoding, parse, earlier);
+    const made = new DocumentState({ uri, version, text, serial, typing }, encoding, parse, used, earlier);
     open.set(uri, made);
     return made;
   };
@@ -72,9 +79,15 @@ export function createDocuments(encoding: Encoding, parse: Parse, now: () => num
       const { text, applied } = applyChanges(before.text, changes, encoding);
       return state(uri, version, text, typingIn(applied, now()), before.latest);
     },
-    close: (uri) => void open.delete(uri),
+    close(uri) {
+      recent = recent.filter((one) => one.uri !== uri);
+      open.delete(uri);
+    },
   };
 }
+
+/** So many documents are kept as they were read; a person looks at fewer at a time. */
+const MOST_PARSED = 8;
 
 /** A class for the reason that stands at `LazyDocument` in the model. */
 class DocumentState implements OpenDocument {
@@ -87,6 +100,7 @@ class DocumentState implements OpenDocument {
   readonly tooLong: boolean;
   readonly #encoding: Encoding;
   readonly #parse: Parse;
+  readonly #used: (state: DocumentState) => void;
   #parsed: { readonly toml: TomlVersion; readonly document: PyprojectDocument } | undefined;
   #at: Converter | undefined;
   #earlier: PyprojectDocument | undefined;
@@ -95,8 +109,10 @@ class DocumentState implements OpenDocument {
     state: Pick<OpenDocument, 'uri' | 'version' | 'text' | 'serial' | 'typing'>,
     encoding: Encoding,
     parse: Parse,
+    used: (state: DocumentState) => void,
     earlier: PyprojectDocument | undefined,
   ) {
+    this.#used = used;
     this.#earlier = earlier;
     this.uri = state.uri;
     this.version = state.version;
@@ -114,7 +130,14 @@ class DocumentState implements OpenDocument {
       this.#parsed = { toml, document: this.#parse(this.uri, this.text, toml, this.#earlier) };
       this.#earlier = undefined;
     }
+    this.#used(this);
     return this.#parsed.document;
+  }
+
+  /** Forgets what can be made from the text again. */
+  release(): void {
+    this.#parsed = undefined;
+    this.#at = undefined;
   }
 
   /** The engine's document of this state, or of the last one before it that was made. */

@@ -6,6 +6,7 @@ import type { RequirementEntry, RequirementPlace } from '../model/requirements.t
 import type { TomlDocument } from '../toml/tree.ts';
 import type { Data } from './data.ts';
 import type { DeclaredBackend } from './declared-backend.ts';
+import type { Facts } from './facts.ts';
 import type { ProjectFiles } from './host.ts';
 import type { OwnSchema } from './own-schemas.ts';
 import type { Registry } from './registry.ts';
@@ -29,8 +30,10 @@ export interface DocumentContext extends Context {
   readonly groups: DependencyGroups;
   /** Every requirement string of the standard tables, parsed. */
   readonly requirements: readonly RequirementEntry[];
-  /** Those of one kind of place. A rule that needs no others asks here: edits of other tables do not concern it then. */
-  requirementsIn(kind: RequirementPlace['kind']): readonly RequirementEntry[];
+  /** Those of some kinds of places. A rule that needs no others asks here: edits of other tables do not concern it then. */
+  requirementsIn(...kinds: readonly RequirementPlace['kind'][]): readonly RequirementEntry[];
+  /** What several rules ask for and edits elsewhere leave alone. */
+  readonly facts: Facts;
   /** The back-end that `[build-system]` declares (setuptools where the table is missing, as front-ends do), if known. */
   readonly backend: DeclaredBackend | undefined;
   readonly files: ProjectFiles;

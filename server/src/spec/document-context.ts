@@ -7,8 +7,10 @@ import { EVERYTHING, noteContent, noteRead } from '../toml/reads.ts';
 import type { TomlDocument } from '../toml/tree.ts';
 import type { Context, DocumentContext } from './context.ts';
 import { type DeclaredBackend, declaredBackend } from './declared-backend.ts';
+import { Facts } from './facts.ts';
 import type { ProjectFiles } from './host.ts';
 import type { OwnSchema } from './own-schemas.ts';
+import { requirementPlaces } from './required-names.ts';
 
 /** Everything that rules and features ask of one document, each part computed when it is first read. */
 export function documentContext(
@@ -32,7 +34,8 @@ class LazyContext implements DocumentContext {
   #project: Project | undefined;
   #buildSystem: BuildSystem | undefined;
   #groups: DependencyGroups | undefined;
-  #requirements: readonly RequirementEntry[] | undefined;
+  readonly #together = new Map<string, readonly RequirementEntry[]>();
+  readonly facts = new Facts();
   readonly #requirementsIn = new Map<RequirementPlace['kind'], readonly RequirementEntry[]>();
   #backend: { readonly declared: DeclaredBackend | undefined } | undefined;
 
@@ -75,9 +78,7 @@ class LazyContext implements DocumentContext {
     return this.#groups;
   }
   get requirements(): readonly RequirementEntry[] {
-    const parts = PLACES.map((kind) => this.requirementsIn(kind));
-    this.#requirements ??= parts.flat();
-    return this.#requirements;
+    return this.requirementsIn(...requirementPlaces);
   }
   get backend(): DeclaredBackend | undefined {
     const { buildSystem } = this;
@@ -85,7 +86,17 @@ class LazyContext implements DocumentContext {
     return this.#backend.declared;
   }
 
-  requirementsIn(kind: RequirementPlace['kind']): readonly RequirementEntry[] {
+  requirementsIn(...kinds: readonly RequirementPlace['kind'][]): readonly RequirementEntry[] {
+    const [only] = kinds;
+    if (kinds.length === 1 && only !== undefined) return this.#requirementsOf(only);
+    const parts = kinds.map((kind) => this.#requirementsOf(kind));
+    const key = kinds.join();
+    const found = this.#together.get(key) ?? parts.flat();
+    this.#together.set(key, found);
+    return found;
+  }
+
+  #requirementsOf(kind: RequirementPlace['kind']): readonly RequirementEntry[] {
     this.#noteRequirements(kind);
     let found = this.#requirementsIn.get(kind);
     if (found === undefined) {
@@ -107,5 +118,3 @@ class LazyContext implements DocumentContext {
     else this.project.member(kind === 'extra' ? 'optional-dependencies' : 'dependencies');
   }
 }
-
-const PLACES: readonly RequirementPlace['kind'][] = ['build', 'dependencies', 'extra', 'group'];

@@ -9,6 +9,7 @@ import {
 import { isRefused } from '../standards/problem.ts';
 import type { DocumentContext } from './context.ts';
 import { preCommitRelease } from './pre-commit.ts';
+import { requiredNames, requirementPlaces } from './required-names.ts';
 
 /** The release of a distribution that a project uses, and how that is known. */
 export interface ToolVersion {
@@ -43,9 +44,10 @@ export function toolVersion(
   return undefined;
 }
 
-function requiredVersion({ requirements }: DocumentContext, name: string): ToolVersion | undefined {
+function requiredVersion(context: DocumentContext, name: string): ToolVersion | undefined {
+  const kinds = requirementPlaces.filter((kind) => requiredNames(context, kind).has(name));
   let lowest: Version | undefined;
-  for (const { requirement } of requirements) {
+  for (const { requirement } of context.requirementsIn(...kinds)) {
     if (requirement.name === undefined || normalizeName(requirement.name.text) !== name) continue;
     if (isRefused(requirement.problems)) continue;
     const bound = lowerBound(requirement.specifiers)?.version;

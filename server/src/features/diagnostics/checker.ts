@@ -22,6 +22,8 @@ export function createChecker(
   before: Checked | undefined,
 ): { readonly checked: Checked; check(rule: Rule): readonly Finding[] } {
   const change = before === undefined ? undefined : changeSince(before.context, context);
+  if (before !== undefined && change !== undefined)
+    context.facts.takeOver(before.context.facts, change.concerns);
   const results = new Map<Rule, Result>();
   const check = (rule: Rule): readonly Finding[] => {
     const known = change === undefined ? undefined : before?.results.get(rule);

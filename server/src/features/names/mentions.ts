@@ -8,6 +8,7 @@ import { headerPath, pathOf, type Visit, walk } from '../../toml/paths.ts';
 import type { KeyPart } from '../../toml/tree.ts';
 import { asTable } from '../../toml/tree.ts';
 import { languageAt } from '../language.ts';
+import { onceFor } from '../once.ts';
 
 /** What has a name of its own in a document. */
 export type NameKind = 'group' | 'extra' | 'script' | 'distribution';
@@ -27,11 +28,11 @@ export interface Mention {
 }
 
 /** Every place of a document that defines or names a group, an extra, a script or a distribution, in order. */
-export function mentionsOf(context: DocumentContext): readonly Mention[] {
+export const mentionsOf = onceFor((context): readonly Mention[] => {
   const found: Mention[] = [...definitions(context), ...inRequirements(context), ...includes(context)];
   found.push(...inReferences(context), ...inTools(context));
   return found.sort((a, b) => a.span.start - b.span.start);
-}
+});
 
 /** The mention that an offset touches. */
 export const mentionAt = (mentions: readonly Mention[], offset: number): Mention | undefined =>

@@ -16,9 +16,7 @@ export type Places = readonly RequirementPlace['kind'][];
 
 /** The requirements of some kinds of places. */
 export const entriesIn = (context: DocumentContext, places: Places): readonly RequirementEntry[] =>
-  places.length === 1
-    ? context.requirementsIn(places[0] as Places[number])
-    : places.flatMap((kind) => context.requirementsIn(kind));
+  context.requirementsIn(...places);
 
 /** What is odd about a marker that every reader takes: reported by a rule of its own. */
 export const isMarkerDoubt = ({ code, grade }: StandardProblem): boolean =>

@@ -16,10 +16,11 @@ export const installedVersion = defineRule({
     files: { 'uv.lock': 'version = 1\n\n[[package]]\nname = "rich"\nversion = "13.7.1"\n' },
   },
 
-  *check({ requirements, files }) {
+  *check(context) {
+    const { files } = context;
     if (files.installed === undefined) return;
-    for (const { text, requirement, name, place } of requirements) {
-      if (place.kind === 'build' || name === undefined || requirement.marker !== undefined) continue;
+    for (const { text, requirement, name } of context.requirementsIn('dependencies', 'extra', 'group')) {
+      if (name === undefined || requirement.marker !== undefined) continue;
       const { specifiers, specifiersSpan } = requirement;
       if (specifiers.specifiers.length === 0 || isRefused(requirement.problems)) continue;
       const installed = files.installed(name);

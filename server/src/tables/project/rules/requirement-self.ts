@@ -1,9 +1,9 @@
 import type { RequirementEntry } from '../../../model/requirements.ts';
+import { requiredNames } from '../../../spec/required-names.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { normalizeName } from '../../../standards/names.ts';
 import { isRefused } from '../../../standards/problem.ts';
 import { removeItemFix } from '../../shared/edits.ts';
-import { entriesIn } from '../../shared/requirement-findings.ts';
 import { quoted } from '../../shared/words.ts';
 
 export const requirementSelf = defineRule({
@@ -31,7 +31,8 @@ export const requirementSelf = defineRule({
     const { project, tree } = context;
     const own = project.name && normalizeName(project.name.value);
     if (own === undefined) return;
-    for (const entry of entriesIn(context, ['dependencies', 'extra'])) {
+    if (!PLACES.some((kind) => requiredNames(context, kind).has(own))) return;
+    for (const entry of context.requirementsIn(...PLACES)) {
       if (entry.name !== own || isRefused(entry.requirement.problems)) continue;
       const message = reason(entry);
       if (message === undefined) continue;
@@ -51,6 +52,8 @@ export const requirementSelf = defineRule({
     }
   },
 });
+
+const PLACES = ['dependencies', 'extra'] as const;
 
 function reason({ place, requirement }: RequirementEntry): string | undefined {
   const name = quoted(requirement.name?.text ?? '');

@@ -1,6 +1,7 @@
 import type { NamedText, Text } from '../../../model/text.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { Finding } from '../../../spec/finding.ts';
+import { isRequired } from '../../../spec/required-names.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { discover } from '../../../spec/source/discovery.ts';
 import { findAttribute, findModule, pythonModule } from '../../../spec/source/modules.ts';
@@ -229,14 +230,15 @@ function isOurs(context: DocumentContext, top: string): boolean {
   )
     return true;
   // Without any dependency nobody else can bring it.
-  const dependencies = context.requirements.some(
-    ({ place }) => place.kind === 'dependencies' || place.kind === 'extra',
+  const dependencies = context.facts.of(
+    'required/any',
+    () => context.requirementsIn('dependencies', 'extra').length > 0,
   );
   return !dependencies && context.project.dynamicEntry('dependencies') === undefined;
 }
 
-const isDependency = ({ requirements }: DocumentContext, top: string): boolean =>
-  requirements.some(({ name }) => name === normalizeName(top));
+const isDependency = (context: DocumentContext, top: string): boolean =>
+  isRequired(context, normalizeName(top));
 
 function namesBelow(context: DocumentContext, roots: readonly SourceRoot[], above: string): string[] {
   const folders =

@@ -1,3 +1,4 @@
+import { requiredNames, requirementPlaces } from '../../../spec/required-names.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { normalizeName } from '../../../standards/names.ts';
 import { isRefused } from '../../../standards/problem.ts';
@@ -21,18 +22,20 @@ export const undefinedExtra = defineRule({
     good: '[project]\nname = "tool"\nversion = "1.0"\n\n[project.optional-dependencies]\ndocs = ["sphinx"]\nall = ["tool[docs]"]\n',
   },
 
-  *check({ project, requirements, groups }) {
+  *check(context) {
+    const { project } = context;
     const own = project.name && normalizeName(project.name.value);
     if (own === undefined || project.dynamicEntry('optional-dependencies') !== undefined) return;
     const known = new Set(project.extras.map(({ name }) => normalizeName(name)));
     const suggest = suggester(project.extras.map(({ name }) => name));
-    for (const { name, requirement, text, path } of requirements) {
+    const kinds = requirementPlaces.filter((kind) => requiredNames(context, kind).has(own));
+    for (const { name, requirement, text, path } of context.requirementsIn(...kinds)) {
       if (name !== own || isRefused(requirement.problems)) continue;
       for (const extra of requirement.extras) {
         if (known.has(normalizeName(extra.text))) continue;
         const meant = suggest(extra.text);
         const group =
-          groups.find(extra.text) === undefined
+          context.groups.find(extra.text) === undefined
             ? ''
             : ` ${quoted(extra.text)} is a dependency group: groups are not published and no extra can name them.`;
         yield {

@@ -1,4 +1,5 @@
 import type { DocumentContext } from '../../../spec/context.ts';
+import { requiredNames, requirementPlaces } from '../../../spec/required-names.ts';
 import type { ToolSpec } from '../../../spec/tool.ts';
 import { toolVersion as find, type ToolVersion } from '../../../spec/tool-version.ts';
 import { normalizeName } from '../../../standards/names.ts';
@@ -12,36 +13,26 @@ import {
 import { isRefused } from '../../../standards/problem.ts';
 import { before, intersect, rangeOf } from '../../../standards/version-ranges.ts';
 import { lookup } from '../../../toml/paths.ts';
-import { noteReads, watchReads } from '../../../toml/reads.ts';
-
-type Watched = ReturnType<typeof watchReads<ToolVersion | undefined>>;
-
-const known = new WeakMap<DocumentContext, Map<ToolSpec, Watched>>();
 
 /** The release of a tool that the project uses; found once for a document. */
-export function toolVersion(context: DocumentContext, tool: ToolSpec): ToolVersion | undefined {
-  const versions = known.get(context) ?? new Map<ToolSpec, Watched>();
-  known.set(context, versions);
-  const found = versions.get(tool);
-  if (found !== undefined) {
-    noteReads(found.reads);
-    return found.value;
-  }
-  const made = watchReads(() => find(context, tool));
-  versions.set(tool, made);
-  return made.value;
-}
+export const toolVersion = (context: DocumentContext, tool: ToolSpec): ToolVersion | undefined =>
+  context.facts.of(`version/${tool.name}`, () => find(context, tool));
 
 /** Whether every requirement of a tool keeps a release and all later ones out: `flit_core>=3,<4` keeps out 4.0. */
 export function keepsOut(context: DocumentContext, tool: ToolSpec, from: string | undefined): boolean {
   const version = from === undefined ? undefined : readVersion(from);
   if (version === undefined) return false;
   const own = ownVersion(context, tool);
-  const sets = context.requirements.flatMap(({ requirement: { name, problems, specifiers } }) =>
-    name !== undefined && tool.packages.includes(normalizeName(name.text)) && !isRefused(problems)
-      ? [specifiers]
-      : [],
+  const kinds = requirementPlaces.filter((kind) =>
+    tool.packages.some((name) => requiredNames(context, kind).has(name)),
   );
+  const sets = context
+    .requirementsIn(...kinds)
+    .flatMap(({ requirement: { name, problems, specifiers } }) =>
+      name !== undefined && tool.packages.includes(normalizeName(name.text)) && !isRefused(problems)
+        ? [specifiers]
+        : [],
+    );
   const later = rangeOf(before(version), undefined);
   const isOut = (set: SpecifierSet): boolean => intersect(rangesOfSet(set), later).length === 0;
   return (own !== undefined && isOut(own)) || (sets.length > 0 && sets.every(isOut));

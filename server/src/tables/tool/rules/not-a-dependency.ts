@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { Fix } from '../../../spec/finding.ts';
+import { isRequired } from '../../../spec/required-names.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import type { ToolSpec } from '../../../spec/tool.ts';
 import { likelyTarget } from '../../../spec/tool-target.ts';
@@ -30,10 +31,9 @@ export const notADependency = defineRule({
   *check(context) {
     const tables = firstTables(context);
     if (tables.length === 0) return;
-    const required = new Set(context.requirements.map(({ name }) => name));
     for (const { tool, table, member } of tables) {
       const [name] = tool.packages;
-      if (name === undefined || tool.packages.some((one) => required.has(one))) continue;
+      if (name === undefined || tool.packages.some((one) => isRequired(context, one))) continue;
       // Names outside the standard tables are looked for in the whole text, which costs more.
       if (isNamed(context, tool.packages)) continue;
       if (filesMention(context.files, tool.packages) !== false) continue;

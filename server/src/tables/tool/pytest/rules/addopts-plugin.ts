@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../../../spec/context.ts';
 import type { Fix } from '../../../../spec/finding.ts';
+import { isRequired } from '../../../../spec/required-names.ts';
 import { defineRule } from '../../../../spec/rule.ts';
 import { objectFrom, stringFrom } from '../../../../standards/json.ts';
 import { lookup } from '../../../../toml/paths.ts';
@@ -28,7 +29,7 @@ export const addoptsPlugin = defineRule({
     const tables = pytestTables(context).filter(({ table }) => table.members.has('addopts'));
     if (tables.length === 0) return;
     // Where pytest itself is not named, what is installed for the tests is said elsewhere.
-    if (!context.requirements.some(({ name }) => name === 'pytest')) return;
+    if (!isRequired(context, 'pytest')) return;
     const plugins = objectFrom(objectFrom(context.data.tool('pytest').tables.options).plugins);
     for (const table of tables)
       for (const { value, at } of wordsOf(table, 'addopts')) {
