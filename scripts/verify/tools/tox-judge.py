@@ -9,11 +9,13 @@ from tox.run import main as tox
 
 
 def judge(text):
-    name = "name" if "env = { name" in text else "py"
+    names = "name" if re.search(r"(?<!\w)env = \{ name", text) else "py"
+    if "env_pkg_base" in text:
+        names += ",.pkg"
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         try:
-            code = tox(["config", "--colored", "no", "-e", f"{name},.pkg"])
+            code = tox(["config", "--core", "--colored", "no", "-e", names])
         except SystemExit as end:
             code = end.code
     said = out.getvalue()
@@ -25,4 +27,8 @@ def judge(text):
     return re.findall(r"# !!! (unused: .*)", said)
 
 
-batch.main(judge, warm='[tool.tox]\nenv_list = ["a"]\n')
+def prepare(folder):
+    (folder / "a").write_text("3.11\n")
+
+
+batch.main(judge, prepare, warm='[tool.tox]\nenv_list = ["a"]\n')

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { givenFiles } from '../../../server/src/spec/host.ts';
 import { addoptsPlugin } from '../../../server/src/tables/tool/pytest/rules/addopts-plugin.ts';
 import { benchmarkTable } from '../../../server/src/tables/tool/pytest/rules/benchmark-table.ts';
 import { bothTables } from '../../../server/src/tables/tool/pytest/rules/both-tables.ts';
 import { filterwarnings } from '../../../server/src/tables/tool/pytest/rules/filterwarnings.ts';
+import { markers } from '../../../server/src/tables/tool/pytest/rules/markers.ts';
 import { testpaths } from '../../../server/src/tables/tool/pytest/rules/testpaths.ts';
 import { expectClean, expectFinding, expectFix, findings } from '../../support/rules.ts';
 
@@ -73,4 +75,28 @@ describe('what depends on files', () => {
     expectClean(testpaths, `${ini}testpaths = ["nowhere"]\n`);
     expectClean(addoptsPlugin, `[dependency-groups]\ntest = ["pytest"]\n${ini}addopts = "--cov"\n`);
   });
+});
+
+describe('pytest/markers', () => {
+  const project = (files: Record<string, string>) =>
+    findings(markers, '[tool.pytest.ini_options]\ntestpaths = ["tests"]\n', givenFiles(files)).map(
+      ({ message }) => message,
+    );
+  test('in folders below', () =>
+    assert.match(
+      project({ 'tests/unit/deep/test_a.py': '    @pytest.mark.slow\n' })[0] ?? '',
+      /^`tests\/unit\/deep\/test_a\.py` uses the marker `slow`/,
+    ));
+  test('of a whole module', () =>
+    assert.match(project({ 'tests/a_test.py': 'pytestmark = [pytest.mark.net]\n' })[0] ?? '', /`net`/));
+  test('not where a conftest.py below registers some', () =>
+    assert.deepEqual(
+      project({
+        'tests/unit/test_a.py': '@pytest.mark.slow\n',
+        'tests/unit/conftest.py': 'config.addinivalue_line("markers", "slow")\n',
+      }),
+      [],
+    ));
+  test('not in other files', () =>
+    assert.deepEqual(project({ 'tests/unit/help.py': '@pytest.mark.slow\n' }), []));
 });

@@ -7,7 +7,7 @@ export const basedpyright = defineTool({
   docs: 'Static type checker for Python: Pyright with more checks, and stricter when it is told nothing.',
   link: 'https://docs.basedpyright.com/latest/configuration/config-files/',
   packages: ['basedpyright'],
-  tier: 'schema',
+  tier: 'verified',
   run: ['basedpyright'],
   configFiles: [{ file: 'pyrightconfig.json', precedence: 'instead' }],
   tables: [

@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
+import { enabledAndDisabled } from './rules/enabled-and-disabled.ts';
 import { files } from './rules/files.ts';
 import { pythonVersion } from './rules/python-version.ts';
 import { unknownCode } from './rules/unknown-code.ts';
@@ -18,7 +19,7 @@ export const mypy = defineTool({
     { file: 'setup.cfg', section: '[mypy]', precedence: 'shadowed' },
   ],
   codes: 'mypy',
-  rules: [pythonVersion, unknownCode, files],
+  rules: [pythonVersion, unknownCode, enabledAndDisabled, files],
   tables: [
     {
       path: ['tool', 'mypy'],

@@ -2,6 +2,7 @@ import { lazy } from '../../../model/lazy.ts';
 import type { TableShape } from '../../../spec/shape.ts';
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { enabledAndDisabled } from './rules/enabled-and-disabled.ts';
 import { pythonVersion } from './rules/python-version.ts';
 import { unknownMessage } from './rules/unknown-message.ts';
 
@@ -46,7 +47,7 @@ export const pylint = defineTool({
   codes: 'pylint',
   plugIns: { key: 'load-plugins', own: 'pylint.' },
   codesByName: true,
-  rules: [unknownMessage, pythonVersion],
+  rules: [unknownMessage, enabledAndDisabled, pythonVersion],
   tables: [
     {
       path: ['tool', 'pylint'],

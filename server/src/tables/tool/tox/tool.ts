@@ -20,7 +20,7 @@ export const tox = defineTool({
       docs: 'Which environments there are and what they run.',
       reference: 'https://tox.wiki/en/stable/config.html',
       common: 0.05,
-      shape: schemaTable('tox.schema.json'),
+      shape: schemaTable('tox.schema.json', { data: 'tox' }),
     },
   ],
 });

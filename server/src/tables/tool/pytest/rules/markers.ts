@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../../../spec/context.ts';
 import type { Finding } from '../../../../spec/finding.ts';
 import type { ProjectFiles } from '../../../../spec/host.ts';
+import { MADE } from '../../../../spec/project-walk.ts';
 import { defineRule } from '../../../../spec/rule.ts';
 import { listFrom, objectFrom, stringsFrom } from '../../../../standards/json.ts';
 import { quote } from '../../../../toml/strings.ts';
@@ -12,8 +13,8 @@ export const markers = defineRule({
   summary: 'Tests use a marker that is not registered.',
   why:
     'A misspelt marker selects nothing. pytest warns of a marker that it does not know (PytestUnknownMarkWarning), and stops ' +
-    'with `strict_markers`, `strict` or `--strict-markers`. Looked at are the test files right below `testpaths`, as text; ' +
-    'nothing is said where a `conftest.py` registers markers itself.',
+    'with `strict_markers`, `strict` or `--strict-markers`. Looked at are the test files below `testpaths`, as text; nothing ' +
+    'is said where a `conftest.py` registers markers itself.',
   severity: 'hint',
   reference: 'https://docs.pytest.org/en/stable/how-to/mark.html#registering-marks',
   examples: {
@@ -45,24 +46,57 @@ export const markers = defineRule({
   },
 });
 
-const MOST_FILES = 40;
+const MOST_FILES = 200;
+const MOST_FOLDERS = 100;
 
 const foldersOf = (table: PytestTable): readonly string[] => {
   const paths = linesOf(table, 'testpaths').flatMap(({ value }) => value.split(/\s+/));
   return (paths.length > 0 ? paths : ['tests', 'test']).map((path) => path.replace(/^\.\/|\/+$/g, ''));
 };
 
+/** A snapshot of files never changes, so neither do the markers in them. */
+const known = new WeakMap<ProjectFiles, Map<string, ReadonlyMap<string, string>>>();
+
 /** Markers with the first file that uses them; none where a `conftest.py` may register some. */
 function usedMarkers(files: ProjectFiles, folders: readonly string[]): ReadonlyMap<string, string> {
+  const answers = known.get(files) ?? new Map<string, ReadonlyMap<string, string>>();
+  known.set(files, answers);
+  const key = folders.join('\n');
+  const before = answers.get(key);
+  if (before !== undefined) return before;
+  const used = markersIn(files, pathsBelow(files, folders));
+  answers.set(key, used);
+  return used;
+}
+
+function pathsBelow(files: ProjectFiles, folders: readonly string[]): readonly string[] {
+  const paths: string[] = [];
+  const open = [...folders];
+  for (let i = 0; i < Math.min(open.length, MOST_FOLDERS); i++) {
+    const folder = open[i] as string;
+    for (const name of files.list(folder) ?? []) {
+      if (MADE.test(name)) continue;
+      const path = folder === '' || folder === '.' ? name : `${folder}/${name}`;
+      if (name.endsWith('.py')) paths.push(path);
+      else if (!name.includes('.') && files.kind(path) === 'folder') open.push(path);
+    }
+  }
+  return paths;
+}
+
+const TEST = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/;
+/** A mark above a test or a class, or for a whole module. */
+const MARK = /^(?:[ \t]*@|pytestmark\b[^\n=]*=[ \t]*\[?[ \t]*)pytest\.mark\.([A-Za-z_]\w*)/gm;
+
+function markersIn(files: ProjectFiles, paths: readonly string[]): ReadonlyMap<string, string> {
   const used = new Map<string, string>();
-  const paths = folders.flatMap((folder) => (files.list(folder) ?? []).map((name) => `${folder}/${name}`));
-  for (const conftest of ['conftest.py', ...paths.filter((path) => path.endsWith('/conftest.py'))]) {
+  for (const conftest of ['conftest.py', ...paths.filter((path) => /(?:^|\/)conftest\.py$/.test(path))]) {
     const text = files.text(conftest);
     const isThere = files.kind(conftest) === 'file';
     if (text?.includes('addinivalue_line') || (isThere && text === undefined)) return new Map();
   }
-  for (const path of paths.filter((one) => /\/(?:test_[^/]*|[^/]*_test)\.py$/.test(one)).slice(0, MOST_FILES))
-    for (const [, name = ''] of (files.text(path) ?? '').matchAll(/^\s*@pytest\.mark\.([A-Za-z_]\w*)/gm))
+  for (const path of paths.filter((one) => TEST.test(one)).slice(0, MOST_FILES))
+    for (const [, name = ''] of (files.text(path) ?? '').matchAll(MARK))
       if (!used.has(name)) used.set(name, path);
   return used;
 }
