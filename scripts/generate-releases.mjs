@@ -43,7 +43,14 @@ function generate(name, tool) {
   }
   const newest = keysOf(name, tool, releases.at(-1));
   const known = (key) => isKnown([...tool.table, ...key.split('.')]);
-  const kept = Object.entries(since).filter(([key]) => newest.includes(key) && known(key));
+  // A setting that was away for a while is as old as the release that had it first.
+  const isNew = (key, release) =>
+    releases
+      .slice(0, releases.indexOf(release))
+      .every((one) => !looked.has(one) || !keysOf(name, tool, one).includes(key));
+  const kept = Object.entries(since).filter(
+    ([key, release]) => newest.includes(key) && known(key) && isNew(key, release),
+  );
   const sorted = (entries) => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   const result = {
     source: `${tool.distribution} ${releases[0]} to ${releases.at(-1)}`,
