@@ -7,6 +7,7 @@ import {
   vsdiag,
 } from 'vscode-languageclient';
 import { selector } from './selector.ts';
+import { withUnsaved } from './unsaved.ts';
 
 /** What the client is set up with; `onEnded` as in `ClientHost`. */
 export function clientOptions(
@@ -42,6 +43,14 @@ export function clientOptions(
       },
     },
     middleware: {
+      sendRequest: (type, param, token, next) => {
+        const method = typeof type === 'string' ? type : type.method;
+        return next(
+          type,
+          method === 'textDocument/rename' ? (withUnsaved(param) as typeof param) : param,
+          token,
+        );
+      },
       provideDiagnostics: (document, previousResultId, token, next) =>
         isJudged(document instanceof Uri ? document : document.uri)
           ? next(document, previousResultId, token)

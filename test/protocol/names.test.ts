@@ -128,6 +128,18 @@ describe('rename', () => {
     );
     await client.stop();
   });
+  test('edits what the editor holds of another file, where it says so', async () => {
+    const client = await start();
+    const unsaved = [
+      { uri: `${folder}/tox.ini`, text: '# new\n\n[testenv]\ndependency_groups = docs, test\n' },
+    ];
+    const edit = await ask(client, 'rename', 'test =', { newName: 'tests', unsaved });
+    assert.deepEqual(
+      editsOf(edit, `${folder}/tox.ini`).map(({ range }: Json) => range.start),
+      [{ line: 3, character: 26 }],
+    );
+    await client.stop();
+  });
   test('says why it cannot be', async () => {
     const client = await start();
     await assert.rejects(

@@ -4,6 +4,7 @@ import {
   type RenameParams,
   ResponseError,
 } from 'vscode-languageserver';
+import { type ProjectFiles, unknownFiles } from '../../spec/host.ts';
 import { toRenameEdit } from '../convert.ts';
 import type { RequestHandler } from '../handle.ts';
 import { addressIn, folderOf } from '../served.ts';
@@ -20,9 +21,14 @@ export const prepareRename: RequestHandler = {
   },
 };
 
+/** Texts of other files that are edited and not saved; the client sends them along where it knows how. */
+interface Unsaved {
+  readonly unsaved?: readonly { readonly uri: string; readonly text: string }[];
+}
+
 export const rename: RequestHandler = {
   method: 'textDocument/rename',
-  async handle(session, { textDocument, position, newName }: RenameParams) {
+  async handle(session, { textDocument, position, newName, unsaved = [] }: RenameParams & Unsaved) {
     const document = session.document(textDocument.uri);
     if (document === undefined) return null;
     const offset = document.at.offset(position);
@@ -30,7 +36,10 @@ export const rename: RequestHandler = {
     // Files that are about to be edited are looked at anew.
     if (folder !== undefined) session.files?.changed([folder]);
     const found = await withFiles(session, document, ({ document: parsed, view }) =>
-      session.service.rename(parsed, offset, newName, view),
+      session.service.rename(parsed, offset, newName, {
+        ...view,
+        files: asEdited(view.files, folder, unsaved),
+      }),
     );
     if ('problem' in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.problem);
     const others =
@@ -38,3 +47,14 @@ export const rename: RequestHandler = {
     return toRenameEdit(document, found.edits, others, document.at, session.client);
   },
 };
+
+/** Files with the texts that the editor holds in place of those on disk. */
+function asEdited(
+  files: ProjectFiles = unknownFiles,
+  folder: string | undefined,
+  unsaved: NonNullable<Unsaved['unsaved']>,
+): ProjectFiles {
+  if (folder === undefined || unsaved.length === 0) return files;
+  const texts = new Map(unsaved.map(({ uri, text }) => [uri, text]));
+  return { ...files, text: (path) => texts.get(addressIn(folder, path)) ?? files.text(path) };
+}

@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
+import { pdmVersionNotRead } from './rules/version-not-read.ts';
 
 export const pdm = defineTool({
   name: 'pdm',
@@ -10,6 +11,7 @@ export const pdm = defineTool({
   tier: 'schema',
   standalone: true,
   run: ['pdm', 'install'],
+  rules: [pdmVersionNotRead],
   tables: [
     {
       path: ['tool', 'pdm'],

@@ -1,7 +1,7 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
-
 import { packagesIncomplete } from './rules/packages-incomplete.ts';
+import { setuptoolsVersionNotRead } from './rules/version-not-read.ts';
 
 export const setuptools = defineTool({
   name: 'setuptools',
@@ -10,7 +10,7 @@ export const setuptools = defineTool({
   link: 'https://setuptools.pypa.io/en/latest/userguide/pyproject_config.html',
   packages: ['setuptools'],
   tier: 'verified',
-  rules: [packagesIncomplete],
+  rules: [packagesIncomplete, setuptoolsVersionNotRead],
   run: ['python', '-m', 'build'],
   tables: [
     {
