@@ -12,7 +12,7 @@ const LISTS = [
   ['default_base_python', '["python3"]'],
   ['dependency_groups', '["group"]'],
   ['depends', '["name"]'],
-  ['deps', '["requests", { replace = "ref", of = ["tool", "tox", "requires"], extend = true }]'],
+  ['deps', '["requests"]'],
   ['disallow_pass_env', '["A"]'],
   ['extra_setup_commands', '[["python"]]'],
   ['extras', '["extra"]'],
@@ -61,13 +61,19 @@ export default {
   ],
   explain: [
     {
+      match: /^right .*virtualenv_spec/,
+      message: /it was stopped/,
+      reason: 'tox installs that virtualenv first, for which a case has no time.',
+    },
+    {
       match: /^right tool\.tox\.env_pkg_base\./,
       message: /^unused:/,
       reason: 'An environment that builds a package does not read it, and tox says so.',
     },
     {
-      match: /env_run_base\.pass_env/,
-      message: /value of type '(list|dict)' is not of type 'str'|Unsupported expression|'x'/,
+      match: /env_run_base\.(pass|set)_env/,
+      message:
+        /value of type '(list|dict)' is not of type 'str'|set_env expected|Unsupported expression|failed to load py\.pass_env: '/,
       reason:
         'A list in the place of an item needs `extend`, a reference the name of something; the cases have neither.',
     },

@@ -7,7 +7,7 @@ export const tox = defineTool({
   docs: 'Runs tests and other commands in environments of their own.',
   link: 'https://tox.wiki/en/stable/config.html',
   packages: ['tox'],
-  tier: 'schema',
+  tier: 'verified',
   configFiles: [
     { file: 'tox.ini', precedence: 'instead' },
     { file: 'setup.cfg', section: '[tox:tox]', precedence: 'instead' },
