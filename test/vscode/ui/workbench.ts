@@ -86,8 +86,8 @@ async function choose(page: Page, key: string, text: string, row: string): Promi
     try {
       await page.keyboard.press(key);
       await input.fill(text, { timeout: 5000 });
-      await wanted.waitFor({ timeout: 10_000 });
-      return await page.keyboard.press('Enter');
+      // Enter would take the row that has the focus, which may be one of a list that is about to go.
+      return await wanted.click({ timeout: 10_000 });
     } catch (error) {
       if (attempt === 3) throw error;
       await page.keyboard.press('Escape');

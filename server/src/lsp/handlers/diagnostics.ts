@@ -9,6 +9,14 @@ import { isUnderCursor, QUIET } from '../typing.ts';
 /** More findings than anyone reads only cost time. */
 const MOST = 2000;
 
+/**
+ * Changes that follow one another within `BURST` milliseconds are judged once none has come for `IN_BURST`, at most
+ * `LONGEST` after the first; one alone is judged at once.
+ */
+const BURST = 20;
+const IN_BURST = 5;
+const LONGEST = 50;
+
 /** The diagnostics of a document at this moment, and a name for all that they depend on. */
 interface Report {
   readonly state: string;
@@ -57,7 +65,10 @@ function named(session: Session, uri: string, state: string, items: () => readon
 
 /** Findings for clients that do not ask; published for the newest state of a document only. */
 export function pushDiagnostics(session: Session): { changed(uri: string): void; closed(uri: string): void } {
-  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const waiting = new Map<
+    string,
+    { readonly timer: ReturnType<typeof setTimeout>; readonly since: number }
+  >();
   const publish = async (uri: string): Promise<void> => {
     await session.ready(uri);
     const document = session.documents.get(uri);
@@ -70,22 +81,32 @@ export function pushDiagnostics(session: Session): { changed(uri: string): void;
       diagnostics: items(),
     });
   };
+  const lastChange = new Map<string, number>();
   const changed = (uri: string): void => {
-    if (waiting.has(uri)) return;
-    // A moment later, so that changes that wait in the queue come first and only the last one is judged.
-    const timer = setTimeout(() => {
-      waiting.delete(uri);
-      publish(uri).catch((error) =>
-        session.host.log('error', `Diagnostics of ${uri} failed: ${String(error?.stack)}`),
-      );
-    }, 1);
-    waiting.set(uri, timer);
+    const now = session.now();
+    const isBurst = now - (lastChange.get(uri) ?? Number.NEGATIVE_INFINITY) < BURST;
+    lastChange.set(uri, now);
+    const before = waiting.get(uri);
+    const since = before?.since ?? now;
+    if (before !== undefined && now - since >= LONGEST) return;
+    clearTimeout(before?.timer);
+    const timer = setTimeout(
+      () => {
+        waiting.delete(uri);
+        publish(uri).catch((error) =>
+          session.host.log('error', `Diagnostics of ${uri} failed: ${String(error?.stack)}`),
+        );
+      },
+      isBurst ? IN_BURST : 1,
+    );
+    waiting.set(uri, { timer, since });
   };
   return {
     changed,
     closed(uri) {
-      clearTimeout(waiting.get(uri));
+      clearTimeout(waiting.get(uri)?.timer);
       waiting.delete(uri);
+      lastChange.delete(uri);
       session.connection.sendNotification('textDocument/publishDiagnostics', { uri, diagnostics: [] });
     },
   };
