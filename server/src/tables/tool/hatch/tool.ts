@@ -9,7 +9,7 @@ export const hatch = defineTool({
   docs: 'Manages environments, versions and builds of a project; its back-end is hatchling.',
   link: 'https://hatch.pypa.io/latest/config/',
   packages: ['hatchling', 'hatch'],
-  tier: 'documented',
+  tier: 'verified',
   standalone: true,
   configFiles: [{ file: 'hatch.toml', precedence: 'over' }],
   run: ['hatch', 'build'],
