@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../spec/context.ts';
 import { applyEdits, type Edit, overlaps, type Span, shift } from '../text/span.ts';
 import { dataEqualExcept } from '../toml/data.ts';
-import { locate, type Path } from '../toml/paths.ts';
+import { locate, type Path, statementIndexAt } from '../toml/paths.ts';
 import type { Pair, TomlDocument } from '../toml/tree.ts';
 import { extrasAndGroups } from './rewrite/extras.ts';
 import type { FindRewrites, Rewrite, Spot } from './rewrite/rewrite.ts';
@@ -62,15 +62,7 @@ function isFaulty({ problems, text }: TomlDocument, { within }: Rewrite): boolea
 }
 
 function statementAt(tree: TomlDocument, offset: number): Pair | undefined {
-  const { statements } = tree;
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = statements[low - 1];
+  const found = tree.statements[statementIndexAt(tree, offset)];
   return found?.kind === 'pair' && offset <= found.span.end ? found : undefined;
 }
 

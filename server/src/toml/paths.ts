@@ -69,9 +69,8 @@ export function pathOf(visit: Visit): Path {
   return path;
 }
 
-/** The header statement that governs `offset`: the last one that begins at or before it. */
-export function headerAt(doc: TomlDocument, offset: number): Header | undefined {
-  const { statements } = doc;
+/** The index of the last statement that begins at or before `offset`, a UTF-16 offset; -1 where none does. */
+export function statementIndexAt({ statements }: TomlDocument, offset: number): number {
   let low = 0;
   let high = statements.length;
   while (low < high) {
@@ -79,8 +78,13 @@ export function headerAt(doc: TomlDocument, offset: number): Header | undefined 
     if ((statements[middle]?.span.start ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  for (let i = low - 1; i >= 0; i--) {
-    const statement = statements[i];
+  return low - 1;
+}
+
+/** The header statement that governs `offset`: the last one that begins at or before it. */
+export function headerAt(doc: TomlDocument, offset: number): Header | undefined {
+  for (let i = statementIndexAt(doc, offset); i >= 0; i--) {
+    const statement = doc.statements[i];
     if (statement?.kind === 'header') return statement;
   }
   return undefined;
