@@ -1,9 +1,5 @@
 import { defineRule } from '../../../../spec/rule.ts';
-import { memberAt } from '../../../../toml/paths.ts';
-import { removeMemberFix } from '../../../shared/edits.ts';
-import { staticVersion } from '../../../shared/static-version.ts';
-
-const TABLE = ['tool', 'hatch', 'version'] as const;
+import { unreadVersion } from '../../../shared/unread-version.ts';
 
 export const versionNotRead = defineRule({
   id: 'hatch/version-not-read',
@@ -19,16 +15,11 @@ export const versionNotRead = defineRule({
     good: '[project]\nname = "a"\ndynamic = ["version"]\n\n[tool.hatch.version]\npath = "a/__init__.py"\n',
   },
 
-  *check(context) {
-    const version = staticVersion(context);
-    const member = memberAt(context.tree.root, TABLE);
-    if (version === undefined || member === undefined) return;
-    yield {
-      at: member.key.span,
+  check: (context) =>
+    unreadVersion(context, {
+      path: ['tool', 'hatch', 'version'],
       message:
         '`project.version` is written down, so hatchling does not read `[tool.hatch.version]`. Take the table away, or name `version` in `project.dynamic` instead.',
-      fixes: [removeMemberFix(context.tree, TABLE, 'Remove `[tool.hatch.version]`')],
-      related: [{ at: version.span, message: 'The version that counts.' }],
-    };
-  },
+      remove: 'Remove `[tool.hatch.version]`',
+    }),
 });

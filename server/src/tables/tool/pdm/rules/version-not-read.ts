@@ -1,9 +1,5 @@
 import { defineRule } from '../../../../spec/rule.ts';
-import { memberAt } from '../../../../toml/paths.ts';
-import { removeMemberFix } from '../../../shared/edits.ts';
-import { staticVersion } from '../../../shared/static-version.ts';
-
-const TABLE = ['tool', 'pdm', 'version'] as const;
+import { unreadVersion } from '../../../shared/unread-version.ts';
 
 export const pdmVersionNotRead = defineRule({
   id: 'pdm/version-not-read',
@@ -19,16 +15,11 @@ export const pdmVersionNotRead = defineRule({
     good: '[project]\nname = "a"\ndynamic = ["version"]\n\n[tool.pdm.version]\nsource = "scm"\n',
   },
 
-  *check(context) {
-    const version = staticVersion(context);
-    const member = memberAt(context.tree.root, TABLE);
-    if (version === undefined || member === undefined) return;
-    yield {
-      at: member.key.span,
+  check: (context) =>
+    unreadVersion(context, {
+      path: ['tool', 'pdm', 'version'],
       message:
         '`project.version` is written down, so pdm-backend does not read `[tool.pdm.version]`. Take the table away, or name `version` in `project.dynamic` instead.',
-      fixes: [removeMemberFix(context.tree, TABLE, 'Remove `[tool.pdm.version]`')],
-      related: [{ at: version.span, message: 'The version that counts.' }],
-    };
-  },
+      remove: 'Remove `[tool.pdm.version]`',
+    }),
 });

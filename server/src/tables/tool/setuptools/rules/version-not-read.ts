@@ -1,9 +1,5 @@
 import { defineRule } from '../../../../spec/rule.ts';
-import { memberAt } from '../../../../toml/paths.ts';
-import { removeMemberFix } from '../../../shared/edits.ts';
-import { staticVersion } from '../../../shared/static-version.ts';
-
-const KEY = ['tool', 'setuptools', 'dynamic', 'version'] as const;
+import { unreadVersion } from '../../../shared/unread-version.ts';
 
 export const setuptoolsVersionNotRead = defineRule({
   id: 'setuptools/version-not-read',
@@ -20,16 +16,11 @@ export const setuptoolsVersionNotRead = defineRule({
     good: '[project]\nname = "a"\ndynamic = ["version"]\n\n[tool.setuptools.dynamic]\nversion = { attr = "a.__version__" }\n',
   },
 
-  *check(context) {
-    const version = staticVersion(context);
-    const member = memberAt(context.tree.root, KEY);
-    if (version === undefined || member === undefined) return;
-    yield {
-      at: member.key.span,
+  check: (context) =>
+    unreadVersion(context, {
+      path: ['tool', 'setuptools', 'dynamic', 'version'],
       message:
         '`project.version` is written down, so setuptools does not read this. Take it away, or name `version` in `project.dynamic` instead.',
-      fixes: [removeMemberFix(context.tree, KEY, 'Remove `version` from `[tool.setuptools.dynamic]`')],
-      related: [{ at: version.span, message: 'The version that counts.' }],
-    };
-  },
+      remove: 'Remove `version` from `[tool.setuptools.dynamic]`',
+    }),
 });
