@@ -1,12 +1,12 @@
 import { parseRequirement } from '../standards/pep508.ts';
 import { isRefused } from '../standards/problem.ts';
-import { draftOf } from '../toml/draft.ts';
 import { parseToml } from '../toml/parse.ts';
 import { lookup, memberAt } from '../toml/paths.ts';
 import type { Existing } from './existing.ts';
 import type { ConfigValue } from './model.ts';
 import { fieldsIn, isRecord, isText, plainValue, textsIn } from './plain.ts';
-import type { FileChange, Leftover, MigrationOptions, MigrationPlan, MovedField } from './plan.ts';
+import type { Leftover, MigrationOptions, MigrationPlan, MovedField } from './plan.ts';
+import { otherFiles, plannedDraft, pyprojectChange } from './planned-file.ts';
 import { lineOf } from './python/parse.ts';
 import { writeTables } from './toml.ts';
 import type { ProjectView } from './view.ts';
@@ -43,8 +43,7 @@ export function withPipfile(
       leftovers: [...plan.leftovers, { file: FILE, line, what: FILE, why: 'it is no valid TOML' }],
     };
   }
-  const before = plan.files.find(({ path }) => path === 'pyproject.toml');
-  const draft = draftOf(before?.after ?? existing.text ?? '', '1.0');
+  const draft = plannedDraft(plan, existing);
   const leftovers: Leftover[] = [];
   const fields: MovedField[] = [];
   const placeOf = (...path: string[]): { file: string; line: number } => {
@@ -107,16 +106,11 @@ export function withPipfile(
       );
   }
   if (fields.length === 0) return plan;
-  const change: FileChange = {
-    path: 'pyproject.toml',
-    ...(existing.text === undefined ? {} : { before: existing.text }),
-    after: `${draft.doc.text.replace(/(\r?\n)+$/, '')}\n`,
-  };
   return {
     ...plan,
     status: 'migrated',
     sources: [...plan.sources, 'pipfile'],
-    files: [change, ...plan.files.filter(({ path }) => path !== 'pyproject.toml')],
+    files: [pyprojectChange(draft, existing), ...otherFiles(plan)],
     fields: [...plan.fields, ...fields],
     leftovers: [...plan.leftovers, ...leftovers],
     choices: [

@@ -1,10 +1,10 @@
 import { parseRequirement } from '../standards/pep508.ts';
 import { isRefused } from '../standards/problem.ts';
-import { draftOf } from '../toml/draft.ts';
 import { lookup } from '../toml/paths.ts';
 import type { Existing } from './existing.ts';
 import type { GroupItem } from './model.ts';
-import type { FileChange, Leftover, MigrationOptions, MigrationPlan, MovedField } from './plan.ts';
+import type { Leftover, MigrationOptions, MigrationPlan, MovedField } from './plan.ts';
+import { otherFiles, plannedDraft, pyprojectChange } from './planned-file.ts';
 import { type NewEntry, writeTables } from './toml.ts';
 import type { ProjectView } from './view.ts';
 
@@ -52,8 +52,7 @@ export function withRequirements(
 ): MigrationPlan {
   const files = requirementsFiles(view);
   if (plan.status === 'declined' || files.length === 0) return plan;
-  const before = plan.files.find(({ path }) => path === 'pyproject.toml');
-  const draft = draftOf(before?.after ?? existing.text ?? '', '1.0');
+  const draft = plannedDraft(plan, existing);
   const groups = new Map(files.map(([file, group]) => [file, group]));
   const leftovers: Leftover[] = [];
   const fields: MovedField[] = [];
@@ -79,16 +78,11 @@ export function withRequirements(
     fields.push({ key: [...path, key].join('.'), was: file, from: { file, line: 1 } });
   }
   if (fields.length === 0) return plan;
-  const after = `${draft.doc.text.replace(/(\r?\n)+$/, '')}\n`;
-  const change: FileChange =
-    existing.text === undefined
-      ? { path: 'pyproject.toml', after }
-      : { path: 'pyproject.toml', before: existing.text, after };
   return {
     ...plan,
     status: 'migrated',
     sources: [...plan.sources, 'requirements'],
-    files: [change, ...plan.files.filter(({ path }) => path !== 'pyproject.toml')],
+    files: [pyprojectChange(draft, existing), ...otherFiles(plan)],
     fields: [...plan.fields, ...fields],
     leftovers: [...plan.leftovers, ...leftovers],
     choices: [

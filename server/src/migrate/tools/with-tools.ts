@@ -1,10 +1,11 @@
 import type { Registry } from '../../spec/registry.ts';
 import { insert } from '../../text/span.ts';
-import { type Draft, draftOf } from '../../toml/draft.ts';
+import type { Draft } from '../../toml/draft.ts';
 import { lookup } from '../../toml/paths.ts';
 import { quote } from '../../toml/strings.ts';
 import type { Existing } from '../existing.ts';
-import type { FileChange, Leftover, MigrationPlan, MovedField } from '../plan.ts';
+import type { Leftover, MigrationPlan, MovedField } from '../plan.ts';
+import { otherFiles, plannedDraft, pyprojectChange } from '../planned-file.ts';
 import { withoutSections } from '../setup-cfg-file.ts';
 import { type NewEntry, writeTables, writeToml } from '../toml.ts';
 import type { ProjectView } from '../view.ts';
@@ -20,8 +21,7 @@ export function withTools(
   registry: Registry,
 ): MigrationPlan {
   if (plan.status === 'declined') return plan;
-  const before = plan.files.find(({ path }) => path === 'pyproject.toml');
-  const draft = draftOf(before?.after ?? existing.text ?? '', '1.0');
+  const draft = plannedDraft(plan, existing);
   const leftovers: Leftover[] = [];
   const fields: MovedField[] = [];
   const gone = new Map<string, Set<string>>();
@@ -42,7 +42,7 @@ export function withTools(
     return flake8.length + leftovers.length === 0 || plan.status === 'nothing'
       ? plan
       : { ...plan, leftovers: kept };
-  const files = plan.files.filter(({ path }) => path !== 'pyproject.toml' && !gone.has(path));
+  const files = otherFiles(plan).filter(({ path }) => !gone.has(path));
   for (const [path, names] of gone) {
     const planned = plan.files.find((one) => one.path === path);
     const text = view.text(path) ?? '';
@@ -50,17 +50,11 @@ export function withTools(
     const after = current === undefined ? undefined : withoutSections(current, (name) => names.has(name));
     files.push({ path, before: text, ...(after === undefined ? {} : { after }) });
   }
-  const after = `${draft.doc.text.replace(/(\r?\n)+$/, '')}\n`;
-  const change: FileChange = {
-    path: 'pyproject.toml',
-    ...(existing.text === undefined ? {} : { before: existing.text }),
-    after,
-  };
   return {
     ...plan,
     status: 'migrated',
     sources: [...plan.sources, 'tools'],
-    files: [change, ...files],
+    files: [pyprojectChange(draft, existing), ...files],
     fields: [...plan.fields, ...fields],
     leftovers: kept,
   };
