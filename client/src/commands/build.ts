@@ -1,14 +1,6 @@
-import {
-  commands,
-  ProgressLocation,
-  type QuickPickItem,
-  Selection,
-  type TextDocument,
-  tasks,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type QuickPickItem, Selection, type TextDocument, window, workspace } from 'vscode';
 import { type BuildEnd, type BuildPlan, noProcesses, plansFor } from '../build/job.ts';
+import { runTask } from '../build/run-task.ts';
 import { buildTask } from '../build/tasks.ts';
 import { documentFor } from './document.ts';
 import type { CommandContext } from './index.ts';
@@ -63,27 +55,8 @@ async function ask(plans: readonly BuildPlan[]): Promise<BuildPlan | undefined> 
 }
 
 function underProgress(context: CommandContext, document: TextDocument, plan: BuildPlan): Thenable<BuildEnd> {
-  const options = { location: ProgressLocation.Notification, title: plan.title, cancellable: true };
-  return window.withProgress(
-    options,
-    (_progress, token) =>
-      new Promise<BuildEnd>((resolve, reject) => {
-        const nothing: BuildEnd = { code: undefined, cancelled: true, artefacts: [] };
-        const task = buildTask(context, document, plan, resolve);
-        tasks.executeTask(task).then((execution) => {
-          token.onCancellationRequested(() => {
-            execution.terminate();
-            resolve(nothing);
-          });
-          const listener = tasks.onDidEndTask((event) => {
-            if (event.execution !== execution) return;
-            listener.dispose();
-            // A task that VS Code ends before it began tells nobody else.
-            setTimeout(() => resolve(nothing), 1000);
-          });
-        }, reject);
-      }),
-  );
+  const nothing: BuildEnd = { code: undefined, cancelled: true, artefacts: [] };
+  return runTask(plan.title, nothing, (end) => buildTask(context, document, plan, end));
 }
 
 async function tell(

@@ -1,15 +1,6 @@
-import {
-  commands,
-  env,
-  ProgressLocation,
-  type QuickPickItem,
-  type TextDocument,
-  tasks,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, env, type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
 import { type ProfileEnd, type ProfilePlan, profilePlansFor, runProfile } from '../build/profile.ts';
+import { runTask } from '../build/run-task.ts';
 import { made } from '../build/tasks.ts';
 import type { JobTerminal } from '../build/terminal.ts';
 import { mayRun } from './build.ts';
@@ -82,34 +73,16 @@ function underProgress(
   profile: string,
   job: (terminal: JobTerminal) => Promise<ProfileEnd>,
 ): Thenable<ProfileEnd> {
-  const options = { location: ProgressLocation.Notification, title, cancellable: true };
+  const folder = workspace.getWorkspaceFolder(document.uri);
+  const file = folder === undefined ? document.uri.fsPath : workspace.asRelativePath(document.uri, false);
   const nothing: ProfileEnd = { code: undefined, cancelled: true };
-  return window.withProgress(
-    options,
-    (_progress, token) =>
-      new Promise<ProfileEnd>((resolve, reject) => {
-        const folder = workspace.getWorkspaceFolder(document.uri);
-        const file =
-          folder === undefined ? document.uri.fsPath : workspace.asRelativePath(document.uri, false);
-        const task = made({ type: 'pyproject', profile, file }, folder, title, async (terminal) => {
-          const end = await job(terminal);
-          if (end.message !== undefined) terminal.say(end.message);
-          resolve(end);
-          return end.code ?? 1;
-        });
-        tasks.executeTask(task).then((execution) => {
-          token.onCancellationRequested(() => {
-            execution.terminate();
-            resolve(nothing);
-          });
-          const listener = tasks.onDidEndTask((event) => {
-            if (event.execution !== execution) return;
-            listener.dispose();
-            // A task that VS Code ends before it began tells nobody else.
-            setTimeout(() => resolve(nothing), 1000);
-          });
-        }, reject);
-      }),
+  return runTask(title, nothing, (resolve) =>
+    made({ type: 'pyproject', profile, file }, folder, title, async (terminal) => {
+      const end = await job(terminal);
+      if (end.message !== undefined) terminal.say(end.message);
+      resolve(end);
+      return end.code ?? 1;
+    }),
   );
 }
 
