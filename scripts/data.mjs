@@ -269,8 +269,8 @@ function writeTools(write) {
   }
   for (const file of jsonFiles(CODES)) write(`codes/${path.basename(file)}`, JSON.parse(read(file)));
   const verified = jsonFiles(path.join(TOOLS, 'verified')).map((file) => {
-    const { version, date, cases, does, except } = JSON.parse(read(file));
-    return { name: path.basename(file, '.json'), version, date, cases, does, except };
+    const { version, versions, date, cases, does, except } = JSON.parse(read(file));
+    return { name: path.basename(file, '.json'), version, versions, date, cases, does, except };
   });
   write('tools/verified.json', { tools: verified });
 }

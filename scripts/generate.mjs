@@ -1,4 +1,4 @@
-// Writes what is derived from the rules, the commands and the settings: the pages in docs/rules, the tables in README.md
+// Writes what is derived from the rules, the commands, the settings and the proofs: the pages in docs/, the tables in README.md
 // and the schema of the setting `pyproject.rules` in package.json.
 //   node scripts/generate.mjs [--check]      --check changes nothing and exits with 1 where something is stale
 import fs from 'node:fs';
@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { globSync } from './lib/files.mjs';
+import { configFilesPage, toolsPage } from './verify/page.mjs';
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const checkOnly = process.argv.includes('--check');
@@ -20,6 +21,11 @@ for (const rule of rules) wanted.set(`${PAGES}/${rule.id}.md`, rulePage(service,
 const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 describeRules(manifest);
 describeFormat(manifest);
+wanted.set('docs/tools.md', toolsPage(service.registry.tools, verified));
+wanted.set(
+  'docs/config-files.md',
+  configFilesPage(JSON.parse(fs.readFileSync('server/data/config-files.json', 'utf8')).tools),
+);
 wanted.set('package.json', `${JSON.stringify(manifest, undefined, 2)}\n`);
 wanted.set('README.md', readme(fs.readFileSync('README.md', 'utf8'), manifest));
 
@@ -103,6 +109,12 @@ function describeFormat({ contributes }) {
       markdownDescription: spec.docs,
     };
   }
+}
+
+/** What a run of `npm run verify:tools` saw of a tool. */
+function verified(name) {
+  const file = `server/data/tools/verified/${name}.json`;
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
 }
 
 function readme(text, { contributes }) {

@@ -12,6 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadEngine } from './lib/engine.mjs';
 import { venvWith } from './lib/python.mjs';
 import { PROBES } from './verify/config-files.mjs';
+import { configFilesPage } from './verify/page.mjs';
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const RESULTS = 'server/data/config-files.json';
@@ -26,7 +27,7 @@ fs.writeFileSync(
   RESULTS,
   `${JSON.stringify({ command: 'npm run verify:config-files', tools }, undefined, 2)}\n`,
 );
-fs.writeFileSync('docs/config-files.md', page(tools));
+fs.writeFileSync('docs/config-files.md', configFilesPage(tools));
 process.exitCode = bad > 0 ? 1 : 0;
 
 async function proved(name) {
@@ -77,30 +78,4 @@ function precedenceOf(probe, venv, file) {
 function versionOf(venv, distribution) {
   const code = 'import sys, importlib.metadata as m; print(m.version(sys.argv[1]))';
   return spawnSync(venv.python, ['-c', code, distribution], { encoding: 'utf8' }).stdout.trim();
-}
-
-function page(tools) {
-  const WORDS = {
-    instead: 'counts instead of the table',
-    over: 'is read too, and wins',
-    under: 'is read too, and the table wins',
-    shadowed: 'is not read while the table is there',
-  };
-  const rows = tools.flatMap(({ title, version, date, files }) =>
-    files.map(
-      ({ file, section, precedence }) =>
-        `| ${title} ${version} | \`${file}\`${section === undefined ? '' : ` with \`${section}\``} | ${WORDS[precedence] ?? precedence} | ${date} |`,
-    ),
-  );
-  return [
-    '# Files of the tools themselves',
-    '',
-    'Written by `npm run verify:config-files`, which runs each tool with a table in pyproject.toml and a file of its own that',
-    'say different things, and looks which it works with.',
-    '',
-    '| tool | file | beside the table it | seen |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
 }

@@ -42,6 +42,7 @@ function resultsOf(name) {
 }
 
 async function verify(name) {
+  const started = performance.now();
   const tool = registry.tools.find((one) => one.name === name);
   if (tool === undefined) throw new Error(`No tool is named "${name}".`);
   const { default: adapter } = await import(
@@ -51,7 +52,10 @@ async function verify(name) {
   const all = casesOf(registry, tool, adapter.samples, adapter.deepest);
   const cases = all.filter((one) => !(adapter.skip ?? []).some(({ match }) => match.test(one.id)));
   const environment = environmentOf(name, venv);
-  const version = await (adapter.version ?? environment.version)(environment, tool.packages[0]);
+  const version = await (adapter.version ?? environment.version)(
+    environment,
+    /^[\w.-]+/.exec(adapter.requirements[0])[0],
+  );
   const verdicts = await adapter.judge(cases, environment);
   if (verdicts.length !== cases.length)
     throw new Error(`${name}: ${cases.length} cases, ${verdicts.length} verdicts.`);
@@ -62,6 +66,7 @@ async function verify(name) {
   const result = {
     source: adapter.requirements.join(', '),
     version,
+    ...(await versionsOf(tool, environment)),
     date: new Date().toISOString().slice(0, 10),
     command: `npm run verify:tools -- ${name}`,
     cases: cases.length,
@@ -74,7 +79,8 @@ async function verify(name) {
     if (has('list')) for (const line of summary.explained) console.log(`    ${line}`);
   }
   console.log(
-    `${name} ${version}: ${cases.length} cases, ${summary.unexplained.length} differences without a reason, ${summary.explained.length} with one; ` +
+    `${name} ${version}: ${cases.length} cases in ${Math.round((performance.now() - started) / 1000)} s, ` +
+      `${summary.unexplained.length} differences without a reason, ${summary.explained.length} with one; ` +
       Object.entries(result.does)
         .map(([fault, does]) => `${fault} ${does}`)
         .join(', '),
@@ -91,6 +97,15 @@ async function verify(name) {
     fs.writeFileSync(`${RESULTS}/${name}.json`, `${JSON.stringify(result, undefined, 2)}\n`);
   }
   return summary.unexplained.length;
+}
+
+/** The releases of the distributions of a tool that has several. */
+async function versionsOf({ packages }, environment) {
+  const entries = await Promise.all(
+    packages.map(async (name) => [name, await environment.version(undefined, name)]),
+  );
+  const versions = Object.fromEntries(entries.filter(([, version]) => version !== ''));
+  return Object.keys(versions).length > 1 ? { versions } : {};
 }
 
 /** What the schema that the tool ships admits and the tool itself accepts must be right for us too. */

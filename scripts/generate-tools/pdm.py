@@ -23,6 +23,7 @@ source = {name: {'type': 'string', 'language': 'path', 'docs': text} for name, t
 source['url'] = {'required': False}
 
 OPTIONS = {
+    'env_file': {'keys': {'override': {'required': True}}},
     'keep_going': {'type': 'boolean', 'docs': 'Runs what is left of a `composite` after one part has failed.'},
     'site_packages': {'type': 'boolean', 'docs': 'Lets the command see the packages of the Python outside.'},
     'working_dir': {'type': 'string', 'language': 'path', 'docs': 'The folder that the command runs in.'},
@@ -37,6 +38,9 @@ signature = inspect.signature(DynamicVersionBuildHook.resolve_version_from_file)
 missing = set(VERSION) - set(signature.parameters)
 if missing:
     raise SystemExit(f'pdm-backend does not know {sorted(missing)} of a version')
+# The examples of the schema have a dot in front of the function, which the back-end refuses.
+VERSION['getter'] = {'type': 'string', 'example': '"package.module:get_version"', 'title': 'function that gives the version',
+                     'docs': 'The function that gives the version, as `module:function`, with arguments in brackets if it takes any.'}
 
 NAMES = {'type': 'strings', 'language': 'distribution-name', 'example': '["numpy"]'}
 MOMENT = {'type': 'string', 'example': '"2026-01-01"'}

@@ -5,6 +5,8 @@ A script that judges ends with `main(judge)`. The list of cases, `[{ "text": …
 forked off, in a folder of its own, so that nothing that a tool keeps in memory or on disk reaches the next case; the tool
 itself is imported once.
 
+What a case imports from the installed packages is imported here too before the next one, so that it is read once.
+
 `judge(text)` runs with the folder as the working directory, where `pyproject.toml` holds the text. It raises what the tool
 raises (refused), returns the warnings that it heard (warned, when there are any), or returns nothing (accepted). What the
 tool says of a document without the keys of the case, `usual`, is not counted.
@@ -13,6 +15,7 @@ tool says of a document without the keys of the case, `usual`, is not counted.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import os
 import shutil
@@ -108,10 +111,30 @@ def ask(judge: Judge, text: str, template: Path, folder: Path) -> dict:
     with os.fdopen(reader) as pipe:
         heard = pipe.read()
     os.waitpid(child, 0)
-    return json.loads(heard) if heard else refused("it was stopped")
+    if not heard:
+        return refused("it was stopped")
+    answer = json.loads(heard)
+    import_all(answer.get("imported", []))
+    return answer
+
+
+def import_all(names: Iterable[str]) -> None:
+    """Imports what a case imported; nothing else that it did reaches the next one."""
+    with open(os.devnull, "w") as quiet, contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet):
+        for name in names:
+            # A module that cannot be imported on its own is imported by each case that needs it.
+            with warnings.catch_warnings(), contextlib.suppress(Exception):
+                warnings.simplefilter("ignore")
+                importlib.import_module(name)
+
+
+def installed(module: object) -> bool:
+    origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
+    return origin.startswith((sys.prefix, sys.base_prefix))
 
 
 def answer_of(judge: Judge, text: str, folder: Path) -> dict:
+    before = {*sys.modules}
     os.chdir(folder)
     quiet = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
@@ -120,7 +143,8 @@ def answer_of(judge: Judge, text: str, folder: Path) -> dict:
         warnings.simplefilter("always")
         told = [*(judge(text) or [])]
     told += [str(one.message) for one in heard if not issubclass(one.category, (ResourceWarning, ImportWarning))]
-    return {"verdict": "accepted", "message": "", "heard": [short(one) for one in told]}
+    imported = [name for name, module in [*sys.modules.items()] if name not in before and installed(module)]
+    return {"verdict": "accepted", "message": "", "heard": [short(one) for one in told], "imported": imported}
 
 
 def refused(message: str) -> dict:

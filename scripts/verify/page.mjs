@@ -15,8 +15,8 @@ export function toolsPage(tools, resultsOf) {
   const lines = [
     '# Tools',
     '',
-    'Written by `npm run verify:tools`, which installs each tool, gives it configurations made from what we know of its',
-    'table, right ones and wrong ones, and reads what it says. An error is shown only where the tool was seen to refuse.',
+    'Made from what `npm run verify:tools` saw, which installs each tool, gives it configurations made from what we know of',
+    'its table, right ones and wrong ones, and reads what it says. An error is shown only where the tool was seen to refuse.',
     '',
     '| tool | tables | knowledge | version | date | cases | unknown key | wrong type | value not allowed | missing key |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -53,4 +53,31 @@ export function toolsPage(tools, resultsOf) {
       ...notes,
     );
   return `${lines.join('\n')}\n`;
+}
+
+/** The page on the files that tools have beside the table. */
+export function configFilesPage(tools) {
+  const WORDS = {
+    instead: 'counts instead of the table',
+    over: 'is read too, and wins',
+    under: 'is read too, and the table wins',
+    shadowed: 'is not read while the table is there',
+  };
+  const rows = tools.flatMap(({ title, version, date, files }) =>
+    files.map(
+      ({ file, section, precedence }) =>
+        `| ${title} ${version} | \`${file}\`${section === undefined ? '' : ` with \`${section}\``} | ${WORDS[precedence] ?? precedence} | ${date} |`,
+    ),
+  );
+  return [
+    '# Files of the tools themselves',
+    '',
+    'Made from what `npm run verify:config-files` saw, which runs each tool with a table in pyproject.toml and a file of its',
+    'own that say different things, and looks which it works with.',
+    '',
+    '| tool | file | beside the table it | seen |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -1,5 +1,6 @@
 """cibuildwheel and `[tool.cibuildwheel]`: its options on every platform."""
 
+import tomllib
 from pathlib import Path
 
 import batch
@@ -21,8 +22,10 @@ def prepare(folder):
     (folder / "text").write_text("")
 
 
-def judge(_text):
-    for platform in sorted(typing.PLATFORMS):
+def judge(text):
+    table = tomllib.loads(text)["tool"]["cibuildwheel"]
+    # What stands in the table of a platform is read for that platform only.
+    for platform in sorted(typing.PLATFORMS & {*table} or typing.PLATFORMS):
         arguments = CommandLineArguments.defaults()
         arguments.package_dir = Path.cwd()
         read = options.Options(platform=platform, command_line_arguments=arguments, env={})
@@ -32,4 +35,4 @@ def judge(_text):
         read.check_for_invalid_configuration(IDENTIFIERS[platform])
 
 
-batch.main(judge, prepare, before=batch.PROJECT + "[dependency-groups]\ngroup = []\n")
+batch.main(judge, prepare, before=batch.PROJECT + "[dependency-groups]\ngroup = []\n", warm="[tool.cibuildwheel]\n")

@@ -36,6 +36,7 @@ export function verifiedFrom(json: unknown): ReadonlyMap<string, VerifiedTool> {
     if (name === undefined) continue;
     found.set(name, {
       version: stringFrom(entry.version) ?? '',
+      ...(entry.versions === undefined ? {} : { versions: textsFrom(entry.versions) }),
       date: stringFrom(entry.date) ?? '',
       cases: typeof entry.cases === 'number' ? entry.cases : 0,
       does: doesFrom(entry.does),
@@ -46,6 +47,9 @@ export function verifiedFrom(json: unknown): ReadonlyMap<string, VerifiedTool> {
   }
   return found;
 }
+
+const textsFrom = (json: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(objectFrom(json)).map(([name, text]) => [name, stringFrom(text) ?? '']));
 
 function doesFrom(json: unknown): Partial<Record<ToolFault, ToolBehaviour>> {
   const entry = objectFrom(json);

@@ -15,6 +15,8 @@ import { requiredNames, requirementPlaces } from './required-names.ts';
 export interface ToolVersion {
   readonly version: Version;
   readonly text: string;
+  /** The distribution whose release it is. */
+  readonly distribution: string;
   /**
    * `environment`, `lock` and `pre-commit` name the very release, `requirement` the oldest one that is admitted.
    */
@@ -34,10 +36,11 @@ export function toolVersion(
     const installed = context.files.installed?.(name);
     const version = installed === undefined ? undefined : readVersion(installed.version);
     if (installed !== undefined && version !== undefined)
-      return { version, text: formatVersion(version), from: installed.from };
+      return { version, text: formatVersion(version), distribution: name, from: installed.from };
     const hooked = preCommitRelease(context.files, name);
     const release = hooked === undefined ? undefined : readVersion(hooked);
-    if (release !== undefined) return { version: release, text: formatVersion(release), from: 'pre-commit' };
+    if (release !== undefined)
+      return { version: release, text: formatVersion(release), distribution: name, from: 'pre-commit' };
     const required = requiredVersion(context, name);
     if (required !== undefined) return required;
   }
@@ -55,5 +58,5 @@ function requiredVersion(context: DocumentContext, name: string): ToolVersion | 
     if (bound === undefined) return undefined;
     if (lowest === undefined || compareVersions(bound, lowest) < 0) lowest = bound;
   }
-  return lowest && { version: lowest, text: formatVersion(lowest), from: 'requirement' };
+  return lowest && { version: lowest, text: formatVersion(lowest), distribution: name, from: 'requirement' };
 }

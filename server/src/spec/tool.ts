@@ -88,6 +88,8 @@ export type ToolFault = 'unknownKey' | 'wrongType' | 'badValue' | 'missingKey';
 /** What running a tool showed. */
 export interface VerifiedTool {
   readonly version: string;
+  /** The release of each distribution that provides it, where there are several: of PDM and of its back-end. */
+  readonly versions?: Readonly<Record<string, string>>;
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly cases: number;

@@ -62,6 +62,14 @@ describe('keys by release', () => {
     assert.equal(findings(removedKey, gone)[0]?.severity, 'error');
     assert.deepEqual(findings(removedKey, older), []);
   });
+  test('each distribution of a tool that has several is compared with its own release', () => {
+    const text = (group: string) =>
+      `[dependency-groups]\ndev = ["${group}"]\n\n[tool.pdm.scripts]\na = { cmd = "x", nonsense = 1 }\n`;
+    assert.equal(findings(unknownKey, text('pdm>=2.20'))[0]?.severity, 'error');
+    assert.equal(findings(unknownKey, text('pdm<2.20'))[0]?.severity, 'warning');
+    assert.equal(findings(unknownKey, text('pdm>=99'))[0]?.severity, 'hint');
+    assert.equal(findings(unknownKey, text('pdm-backend>=2.4'))[0]?.severity, 'error');
+  });
   test('an error is a warning where the release that was run cannot be had', () => {
     const text = '[dependency-groups]\ndev = ["ruff<0.5"]\n\n[tool.ruff]\nnonsense = 1\n';
     assert.equal(findings(unknownKey, text)[0]?.severity, 'warning');

@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../spec/context.ts';
 import type { Severity } from '../../../spec/finding.ts';
 import type { ToolBehaviour, ToolFault, ToolSpec } from '../../../spec/tool.ts';
-import { keepsOut } from './tool-version.ts';
+import { keepsProvedOut } from './tool-version.ts';
 
 /** What a tool was seen to do with a fault at a place; `unknown` for one that was not run. */
 export function behaviourOf(
@@ -16,8 +16,7 @@ export function behaviourOf(
 /** An error is only what the tool refuses, in a release that the project may have. */
 export function severityOf(behaviour: ToolBehaviour, context?: DocumentContext, tool?: ToolSpec): Severity {
   if (behaviour !== 'refuses') return 'warning';
-  const proved = tool === undefined ? undefined : context?.data.verified(tool.name)?.version;
-  return context !== undefined && tool !== undefined && keepsOut(context, tool, proved) ? 'warning' : 'error';
+  return context !== undefined && tool !== undefined && keepsProvedOut(context, tool) ? 'warning' : 'error';
 }
 
 /** What the tool does, as the end of a sentence, with the sign that leads to it. */

@@ -20,9 +20,37 @@ export const toolVersion = (context: DocumentContext, tool: ToolSpec): ToolVersi
 
 /** Whether every requirement of a tool keeps a release and all later ones out: `flit_core>=3,<4` keeps out 4.0. */
 export function keepsOut(context: DocumentContext, tool: ToolSpec, from: string | undefined): boolean {
-  const version = from === undefined ? undefined : readVersion(from);
-  if (version === undefined) return false;
+  return keepsAllOut(context, tool, () => from);
+}
+
+/** Whether every requirement of a tool keeps out the release that our data speak of, and all later ones. */
+export function keepsProvedOut(context: DocumentContext, tool: ToolSpec): boolean {
+  return keepsAllOut(context, tool, (distribution) => provedVersion(context, tool, distribution));
+}
+
+/** The release of one of the distributions of a tool that it was proved with. */
+function provedVersion(
+  { data }: DocumentContext,
+  { name, tier }: ToolSpec,
+  distribution: string,
+): string | undefined {
+  const verified = tier === 'verified' ? data.verified(name) : undefined;
+  return verified?.versions === undefined ? verified?.version : verified.versions[distribution];
+}
+
+function keepsAllOut(
+  context: DocumentContext,
+  tool: ToolSpec,
+  from: (distribution: string) => string | undefined,
+): boolean {
+  const isOut = (set: SpecifierSet, distribution: string): boolean => {
+    const text = from(distribution);
+    const version = text === undefined ? undefined : readVersion(text);
+    if (version === undefined) return false;
+    return intersect(rangesOfSet(set), rangeOf(before(version), undefined)).length === 0;
+  };
   const own = ownVersion(context, tool);
+  if (own !== undefined && isOut(own, tool.packages[0] ?? tool.name)) return true;
   const kinds = requirementPlaces.filter((kind) =>
     tool.packages.some((name) => requiredNames(context, kind).has(name)),
   );
@@ -30,12 +58,10 @@ export function keepsOut(context: DocumentContext, tool: ToolSpec, from: string 
     .requirementsIn(...kinds)
     .flatMap(({ requirement: { name, problems, specifiers } }) =>
       name !== undefined && tool.packages.includes(normalizeName(name.text)) && !isRefused(problems)
-        ? [specifiers]
+        ? [{ specifiers, distribution: normalizeName(name.text) }]
         : [],
     );
-  const later = rangeOf(before(version), undefined);
-  const isOut = (set: SpecifierSet): boolean => intersect(rangesOfSet(set), later).length === 0;
-  return (own !== undefined && isOut(own)) || (sets.length > 0 && sets.every(isOut));
+  return sets.length > 0 && sets.every(({ specifiers, distribution }) => isOut(specifiers, distribution));
 }
 
 /** The versions of itself that a tool is told to run as; a bare version is that one. */
@@ -70,7 +96,7 @@ export function olderThan(
 /** The release that a project uses, where it is newer than the one that our data speak of. */
 export function newerThanData(context: DocumentContext, tool: ToolSpec): ToolVersion | undefined {
   const used = toolVersion(context, tool);
-  const proved = tool.tier === 'verified' ? context.data.verified(tool.name)?.version : undefined;
+  const proved = used === undefined ? undefined : provedVersion(context, tool, used.distribution);
   const version = proved === undefined ? undefined : readVersion(proved);
   return used !== undefined && version !== undefined && compareVersions(used.version, version) > 0
     ? used

@@ -8,7 +8,7 @@ export const pdm = defineTool({
   docs: 'Resolves, locks, installs, builds and publishes a project.',
   link: 'https://pdm-project.org/latest/reference/pep621/',
   packages: ['pdm-backend', 'pdm'],
-  tier: 'schema',
+  tier: 'verified',
   standalone: true,
   run: ['pdm', 'install'],
   rules: [pdmVersionNotRead],
