@@ -26,6 +26,7 @@ if (list === undefined) {
   process.exit(2);
 }
 
+const readData = (name) => fs.readFileSync(path.join('.cache/data', name), 'utf8');
 const engine = await load();
 const python = venvWith('setup-py', [`setuptools==${SETUPTOOLS}`]).python;
 const version = spawnSync(python, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'], {
@@ -81,6 +82,7 @@ async function load() {
     stdin: {
       contents: `export { readSetupPy } from './server/src/migrate/setup-py/read.ts';
         export { buildEnvironment } from './server/src/migrate/setup-py/available.ts';
+        export { loadData } from './server/src/spec/load-data.ts';
         export { viewOnDisk } from './server/src/node/project-view.ts';`,
       resolveDir: process.cwd(),
       loader: 'ts',
@@ -144,7 +146,7 @@ function unpacked(name, release) {
 function compareProject(name, project) {
   const view = engine.viewOnDisk(project);
   const started = process.cpuUsage();
-  const reading = engine.readSetupPy(view, environment);
+  const reading = engine.readSetupPy(view, environment, engine.loadData({ readData }));
   const used = process.cpuUsage(started);
   const ms = (used.user + used.system) / 1000;
   total.ms.push(ms);

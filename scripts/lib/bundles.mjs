@@ -20,23 +20,33 @@ const clientApart = {
     );
   },
 };
-/** Projects are migrated once or never: what the service asks of `migrate/` is loaded at the first call. */
-const migrateApart = {
-  name: 'migrate-apart',
+/** Loads what a file exports from a bundle of its own, at the first call. */
+const apart = (entry, bundle) => ({
+  name: `${bundle}-apart`,
   setup(build) {
-    build.onResolve({ filter: /^\.\/migrate\/entry\.ts$/ }, () => ({ path: 'migrate', namespace: 'apart' }));
-    build.onResolve({ filter: /^\.\/migrate\.js$/ }, ({ path }) => ({ path, external: true }));
-    build.onLoad({ filter: /^migrate$/, namespace: 'apart' }, () => {
-      const entry = fs.readFileSync(MIGRATE, 'utf8');
-      const names = [...entry.matchAll(/^export \{ (\w+) \}/gm)].map(([, name]) => name);
+    const source = path.resolve(entry);
+    build.onResolve({ filter: new RegExp(`/${path.basename(entry).replace('.', '\\.')}$`) }, (one) =>
+      one.kind === 'import-statement' && path.resolve(one.resolveDir, one.path) === source
+        ? { path: bundle, namespace: bundle }
+        : undefined,
+    );
+    build.onResolve({ filter: /^\.\/.*/, namespace: bundle }, (one) => ({ path: one.path, external: true }));
+    build.onLoad({ filter: /./, namespace: bundle }, () => {
+      const text = fs.readFileSync(source, 'utf8');
+      const names = [...text.matchAll(/^export (?:\{ (\w+) \}|function (\w+))/gm)].map(([, a, b]) => a ?? b);
       const calls = names.map(
-        (name) => `exports.${name} = (...given) => require('./migrate.js').${name}(...given);`,
+        (name) => `exports.${name} = (...given) => require('./${bundle}.js').${name}(...given);`,
       );
       return { contents: calls.join('\n'), loader: 'js' };
     });
   },
-};
+});
 const MIGRATE = 'server/src/migrate/entry.ts';
+const SERVICE = 'server/src/service.ts';
+/** Projects are migrated once or never. */
+const migrateApart = apart(MIGRATE, 'migrate');
+/** A migration hardly ever needs the other features. */
+const serviceApart = apart(SERVICE, 'service');
 const worker = { ...common, platform: 'browser', target: 'es2022' };
 
 /** One entry a bundle: esbuild's options, with one entry point and one output file. */
@@ -53,12 +63,14 @@ export const bundles = [
   { ...node, external: ['vscode'], entry: 'client/src/node/client.ts', outfile: 'dist/client.js' },
   { ...node, entry: 'server/src/node/server.ts', outfile: 'dist/server.js', plugins: [migrateApart] },
   { ...node, entry: MIGRATE, outfile: 'dist/migrate.js' },
+  { ...node, entry: SERVICE, outfile: 'dist/service.js', plugins: [migrateApart] },
   {
     ...node,
-    entry: 'server/src/node/cli.ts',
-    outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
+    entry: 'server/src/node/commands.ts',
+    outfile: 'dist/commands.js',
+    plugins: [migrateApart, serviceApart],
   },
+  { ...node, entry: 'server/src/node/cli.ts', outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   {
     ...worker,
     format: 'cjs',

@@ -1,8 +1,6 @@
 import { type BuildFailure, explainBuildFailure } from './build/failure.ts';
 import { type BuildPlan, buildPlans } from './build/plans.ts';
 import { type ProfilePlan, profilePlans } from './build/profile.ts';
-import type { Runner } from './build/runner.ts';
-import { type Verification, type VerifyOptions, verifyChange } from './build/verify.ts';
 import {
   type AddedTools,
   type AddToolOptions,
@@ -31,10 +29,7 @@ import { selectionSpans } from './features/selection.ts';
 import { matchingSymbols, type ProjectSymbol, projectSymbols } from './features/symbols/project-symbols.ts';
 import { type DocumentSymbol, documentSymbols } from './features/symbols.ts';
 import { semanticTokens, type Token } from './features/tokens.ts';
-import type { AvailableSource } from './migrate/available.ts';
-import { availableSources, changeBackend, planMigration, setupNeeds } from './migrate/entry.ts';
-import type { MigrationOptions, MigrationPlan } from './migrate/plan.ts';
-import type { ProjectView } from './migrate/view.ts';
+import { createMigration, type Migration } from './migration.ts';
 import { type PyprojectDocument, pyprojectDocument } from './model/document.ts';
 import type { DocumentContext } from './spec/context.ts';
 import type { Data } from './spec/data.ts';
@@ -64,15 +59,7 @@ export interface View {
 }
 
 /** Every feature, over plain text and UTF-16 offsets. The language server and the command line are its callers. */
-export interface Service {
-  /** Plans to turn a project's old files into a pyproject.toml; writes nothing. */
-  planMigration(view: ProjectView, options: MigrationOptions): MigrationPlan;
-  /** What a migration could take over. */
-  migrationSources(view: ProjectView): readonly AvailableSource[];
-  /** What a run of setup.py needs to be installed, beside setuptools. */
-  setupNeeds(view: ProjectView): readonly string[];
-  /** Builds a project before and after a change, in copies, and compares; see `build/verify.ts`. */
-  verifyChange(options: Omit<VerifyOptions, 'licences'>, runner: Runner): Promise<Verification>;
+export interface Service extends Migration {
   readonly registry: Registry;
   /** Makes a document; where it is a later state of another one, findings that the edit does not concern are taken over. */
   open(uri: string, text: string, toml?: TomlVersion, earlier?: PyprojectDocument): PyprojectDocument;
@@ -199,38 +186,12 @@ export function createService(host: Host): Service {
   const reparse = (document: PyprojectDocument) => (text: string) =>
     parseToml(text, { version: (document as Opened)[STATE]?.toml ?? '1.0' });
 
-  /** A project on `[project]` gets another back-end, any other is migrated. */
-  const plan = (view: ProjectView, options: MigrationOptions): MigrationPlan => {
-    const facts = { data, registry, today: host.today() };
-    const text = view.text('pyproject.toml') ?? '';
-    const document = open('pyproject.toml', text);
-    const isOnProject = options.backend !== undefined && options.from === undefined;
-    if (!isOnProject || document.tree.root.members.get('project') === undefined)
-      return planMigration(view, options, facts);
-    const files: ProjectFiles = { kind: view.kind, text: view.text, list: view.list };
-    const changed = changeBackend(context(document, files), view, options, facts);
-    const after = changed.files[0]?.after;
-    if (after === undefined) return changed;
-    const errors = (one: string): readonly ReportedFinding[] =>
-      diagnose(context(open('pyproject.toml', one), files), undefined).filter(
-        ({ severity }) => severity === 'error',
-      );
-    const known = new Set(errors(text).map(({ message }) => message));
-    const declined = errors(after)
-      .filter(({ message }) => !known.has(message))
-      .map(({ message }) => ({ file: 'pyproject.toml', reason: message }));
-    return declined.length === 0 ? changed : { ...changed, status: 'declined', files: [], declined };
-  };
-
-  return Object.freeze<Service>({
-    verifyChange: (options, runner) =>
-      verifyChange(
-        { ...options, licences: { licences: data.licences, classifiers: data.licenseClassifiers } },
-        runner,
-      ),
-    planMigration: (view, options) => plan(view, options),
-    migrationSources: availableSources,
-    setupNeeds: (view) => setupNeeds(view, { data, registry, today: host.today() }),
+  const service: Service = Object.freeze<Service>({
+    ...createMigration(
+      data,
+      () => host.today(),
+      () => service,
+    ),
     registry,
     open,
     context,
@@ -282,6 +243,7 @@ export function createService(host: Host): Service {
       return fixAll(here, (next) => diagnose(next, view), reopen(document, view));
     },
   });
+  return service;
 }
 
 /**

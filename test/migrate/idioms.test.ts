@@ -77,6 +77,28 @@ describe('known hard idioms', () => {
       /^ {4}"c; sys_platform == \\?"win32\\?"",$|"c; sys_platform == 'win32'"|c; sys_platform == /m,
     );
   });
+  test('a module that only newer Pythons have makes a requirement conditional', () => {
+    const head = 'needs = []\ntry:\n    import tomllib\nexcept ImportError:\n    needs.append("tomli")\n';
+    assert.match(
+      toml(plan('install_requires=needs', {}, {}, head), 'project'),
+      /"tomli; python_version < \\"3.11\\""/,
+    );
+  });
+  test('the version of Python counts under whatever name it is imported', () => {
+    const head = 'from sys import version_info as v\nneeds = ["b"] if v[:2] == (3, 12) else []\n';
+    assert.match(
+      toml(plan('install_requires=needs', {}, {}, head), 'project'),
+      /"b; python_version >= \\"3.12\\" and python_version < \\"3.13\\""/,
+    );
+  });
+  test('what is asked on one platform only is asked there', () => {
+    const head =
+      'import sys\nneeds = []\nif sys.platform == "win32":\n    if sys.version_info < (3, 12):\n        needs.append("b")\n';
+    assert.match(
+      toml(plan('install_requires=needs', {}, {}, head), 'project'),
+      /"b; python_version < \\"3.12\\" and sys_platform == \\"win32\\""/,
+    );
+  });
   test('anything else that differs is declined with its line', () => {
     const found = plan('description=sys.platform', {}, {}, 'import sys\n');
     assert.deepEqual(

@@ -17,7 +17,8 @@ export function run(cwd: string, args: readonly string[], env: Record<string, st
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...rest, ...env },
+    // What is compiled stays in this folder.
+    env: { ...rest, XDG_CACHE_HOME: path.resolve('.build/cache'), ...env },
   });
   return { code: status, out: stdout, err: stderr };
 }

@@ -5,6 +5,11 @@ import type {
   SetupReading,
 } from '../../server/src/migrate/setup-py/reading.ts';
 import { viewOf } from '../../server/src/migrate/view.ts';
+import { loadData } from '../../server/src/spec/load-data.ts';
+import { testHost } from './service.ts';
+
+/** What reading rests on besides the project. */
+export const data = loadData(testHost());
 
 export const LINUX: SetupEnvironment = {
   python: '3.11',
@@ -21,7 +26,7 @@ export function readSetup(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   environment: Partial<SetupEnvironment> = {},
 ): SetupReading {
-  return readSetupPy(viewOf({ ...files, 'setup.py': text }), { ...LINUX, ...environment });
+  return readSetupPy(viewOf({ ...files, 'setup.py': text }), { ...LINUX, ...environment }, data);
 }
 
 /** A value as plain JavaScript: tuples and sets as `{ tuple }`, `{ set }`, objects by their source. */

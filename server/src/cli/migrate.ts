@@ -13,7 +13,10 @@ import type {
 } from '../migrate/plan.ts';
 import { sourceNames, targetNames } from '../migrate/plan.ts';
 import { planWithRun } from '../migrate/run-setup.ts';
-import { createService, type Service } from '../service.ts';
+import { createMigration, type Migration } from '../migration.ts';
+import { lazy } from '../model/lazy.ts';
+import { createService } from '../service.ts';
+import { loadData } from '../spec/load-data.ts';
 import type { Command } from './commands.ts';
 import { unifiedDiff } from './diff.ts';
 import { type CliEnvironment, type ExitCode, UsageError } from './environment.ts';
@@ -87,7 +90,12 @@ async function runMigrate(options: Parsed, environment: CliEnvironment): Promise
   const folder = path.resolve(environment.cwd, given);
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory())
     throw new UsageError(`There is no folder "${given}".`);
-  const service = createService(environment.host);
+  const { host } = environment;
+  const service = createMigration(
+    loadData(host),
+    () => host.today(),
+    lazy(() => createService(host)),
+  );
   const plan = await planned(options, environment, service, folder);
   const isJson = options.value('format') === 'json';
   if (options.has('diff') && !isJson) for (const file of plan.files) environment.out(diffOf(file));
@@ -118,7 +126,7 @@ async function runMigrate(options: Parsed, environment: CliEnvironment): Promise
 async function planned(
   options: Parsed,
   { env, err, project, runner }: CliEnvironment,
-  service: Service,
+  service: Migration,
   folder: string,
 ): Promise<MigrationPlan> {
   const view = project(folder);
@@ -136,7 +144,7 @@ async function planned(
 async function verify(
   options: Parsed,
   { runner, env, err }: CliEnvironment,
-  service: Service,
+  service: Migration,
   folder: string,
   plan: MigrationPlan,
 ): Promise<Verification> {

@@ -41,7 +41,7 @@ export function planMigration(
   let result = wanted ? withRequirements(plan, view, existing, options) : plan;
   if (isAsked('pipfile') || (plan.status === 'nothing' && existing.text === undefined && hasPipfile(view)))
     result = withPipfile(result, view, existing, options);
-  return isAsked('tools') ? withTools(result, view, existing, facts.registry) : result;
+  return isAsked('tools') ? withTools(result, view, existing, facts.registry()) : result;
 }
 
 function mainPlan(

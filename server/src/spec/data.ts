@@ -2,6 +2,7 @@ import type { Classifiers } from '../standards/classifiers.ts';
 import type { Licences } from '../standards/licences.ts';
 import type { LicenseClassifiers } from '../standards/license-classifiers.ts';
 import type { PythonReleases } from '../standards/pythons.ts';
+import type { StandardModules } from '../standards/standard-modules.ts';
 import type { TomlReaders } from '../standards/toml-readers.ts';
 import type { Backends } from './backends.ts';
 import type { Codes } from './codes.ts';
@@ -19,6 +20,7 @@ export interface Data {
   readonly backends: Backends;
   readonly tomlReaders: TomlReaders;
   readonly discovery: DiscoveryData;
+  readonly standardModules: StandardModules;
   /** Versions of the distributions that can be added to a project. */
   readonly packages: ToolPackages;
   /** A JSON schema of the schema package, by the name of its file. */

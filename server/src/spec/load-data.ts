@@ -3,6 +3,7 @@ import { classifiersFrom } from '../standards/classifiers.ts';
 import { licencesFrom } from '../standards/licences.ts';
 import { licenseClassifiersFrom } from '../standards/license-classifiers.ts';
 import { pythonReleasesFrom } from '../standards/pythons.ts';
+import { standardModulesFrom } from '../standards/standard-modules.ts';
 import { tomlReadersFrom } from '../standards/toml-readers.ts';
 import { backendsFrom } from './backends.ts';
 import { codesFrom } from './codes.ts';
@@ -23,6 +24,7 @@ export function loadData(host: Host): Data {
   const backends = read('backends.json', backendsFrom);
   const tomlReaders = read('toml-readers.json', tomlReadersFrom);
   const discovery = read('discovery.json', discoveryFrom);
+  const standardModules = read('standard-modules.json', standardModulesFrom);
   const packages = read('tool-packages.json', toolPackagesFrom);
   // Of many tools each has files of its own: one that is broken must not silence the others.
   const parsed = (name: string): unknown => {
@@ -62,6 +64,9 @@ export function loadData(host: Host): Data {
     },
     get discovery() {
       return discovery();
+    },
+    get standardModules() {
+      return standardModules();
     },
     get packages() {
       return packages();

@@ -24,44 +24,40 @@ interface Name {
 }
 
 /**
- * An index from the words of identifiers and full names to licences. Free text is matched by its words, whatever their
- * order, case and punctuation: all of them, else as the beginning or a part of a longer name, else as a misspelt
- * identifier.
+ * Finds licences by free text: by its words, whatever their order, case and punctuation: all of them, else as the beginning
+ * or a part of a longer name, else as a misspelt identifier.
  */
 export function licenceNames(licences: readonly Licence[]): { guess(text: string): LicenceGuess } {
-  const current = licences.filter((licence) => !licence.deprecated && !licence.newer);
-  const names: Name[] = [];
-  const exact = new Map<string, Set<string>>();
-  const add = (licence: Licence, text: string, isId: boolean): void => {
-    const words = wordsOf(text);
-    if (words.length === 0) return;
-    names.push({ licence, words, isId });
-    const key = keyOf(words);
-    exact.set(key, (exact.get(key) ?? new Set<string>()).add(licence.id));
-  };
-  for (const licence of current) {
-    add(licence, licence.id, true);
-    add(licence, licence.name, false);
-  }
-  for (const licence of current) {
-    const plain = withoutParentheses(licence.name);
-    if (plain !== licence.name && !exact.has(keyOf(wordsOf(plain)))) add(licence, plain, false);
-  }
+  const current = licences
+    .filter((licence) => !licence.deprecated && !licence.newer)
+    .map((licence) => ({ licence, text: `${licence.id} ${licence.name}`.toLowerCase() }));
   const ids = licences.filter((licence) => !licence.newer).map((licence) => licence.id);
+  /** The names that may have these words: taking all names apart takes longer than all else here. */
+  const namesFor = (words: readonly string[]): Names => {
+    const [longest] = words
+      .filter((word) => /^\p{L}/u.test(word) && !LATER.has(word))
+      .sort((a, b) => b.length - a.length);
+    return namesOf(
+      current
+        .filter(({ text }) => longest === undefined || text.includes(longest))
+        .map(({ licence }) => licence),
+    );
+  };
 
   return {
     guess(text) {
       if (text.length > LONGEST) return { candidates: [] };
       const forms = [text, withoutParentheses(text), insideParentheses(text)]
         .map(wordsOf)
-        .filter((form) => form.length > 0);
-      for (const words of forms) {
+        .filter((form) => form.length > 0)
+        .map((words) => ({ words, ...namesFor(words) }));
+      for (const { words, exact } of forms) {
         const found = [...(exact.get(keyOf(words)) ?? [])];
         const [only] = found;
         if (only === undefined) continue;
         return { ...(found.length === 1 ? { certain: only, likely: only } : {}), candidates: found };
       }
-      for (const words of forms) {
+      for (const { words, names } of forms) {
         const found = longerNames(words, names);
         const [only] = found;
         if (only === undefined) continue;
@@ -73,6 +69,36 @@ export function licenceNames(licences: readonly Licence[]): { guess(text: string
       return near === undefined ? { candidates: [] } : { likely: near, candidates: [near] };
     },
   };
+}
+
+/** Words that `+` stands for. */
+const LATER = new Set(['or', 'later']);
+
+interface Names {
+  readonly names: readonly Name[];
+  /** Identifiers by all the words of one of their names. */
+  readonly exact: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function namesOf(licences: readonly Licence[]): Names {
+  const names: Name[] = [];
+  const exact = new Map<string, Set<string>>();
+  const add = (licence: Licence, text: string, isId: boolean): void => {
+    const words = wordsOf(text);
+    if (words.length === 0) return;
+    names.push({ licence, words, isId });
+    const key = keyOf(words);
+    exact.set(key, (exact.get(key) ?? new Set<string>()).add(licence.id));
+  };
+  for (const licence of licences) {
+    add(licence, licence.id, true);
+    add(licence, licence.name, false);
+  }
+  for (const licence of licences) {
+    const plain = withoutParentheses(licence.name);
+    if (plain !== licence.name && !exact.has(keyOf(wordsOf(plain)))) add(licence, plain, false);
+  }
+  return { names, exact };
 }
 
 /** The licences whose identifier or name goes on after `words`, or has all of them. */

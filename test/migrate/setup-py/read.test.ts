@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readSetupPy } from '../../../server/src/migrate/setup-py/read.ts';
 import { viewOf } from '../../../server/src/migrate/view.ts';
-import { LINUX, plain, readSetup, valueIn } from '../../support/setup-py.ts';
+import { data, LINUX, plain, readSetup, valueIn } from '../../support/setup-py.ts';
 
 const FULL = 'from setuptools import setup\nsetup(name="a", x=1)';
 
@@ -78,7 +78,7 @@ describe('the call', () => {
     }
   });
   test('tells of a file that is missing', () =>
-    assert.equal(readSetupPy(viewOf({}), LINUX).status, 'missing'));
+    assert.equal(readSetupPy(viewOf({}), LINUX, data).status, 'missing'));
 });
 
 describe('provenance', () => {

@@ -74,7 +74,7 @@ export function readVersionSource(
 function attributeSource(view: ProjectView, file: string, taken: Built['taken']): FoundVersion | string {
   const content = view.text(file) ?? '';
   for (const name of NAMES) {
-    const text = literalAssignment(content, name);
+    const text = literalAssignment(view, content, name);
     if (text !== undefined) return { source: { kind: 'attribute', file, name, text }, taken };
   }
   return `There is no plain \`__version__\` in ${file}.`;

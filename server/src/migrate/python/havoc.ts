@@ -47,8 +47,16 @@ function store(target: Expression, reach: Reach): void {
   else if (target.kind === 'sequence') for (const item of target.items) store(item, reach);
 }
 
+const generators = new WeakMap<readonly Statement[], boolean>();
+
 /** Whether a function is a generator: it yields, itself, not in a function within. */
 export function yields(body: readonly Statement[]): boolean {
+  const known = generators.get(body) ?? hasYield(body);
+  generators.set(body, known);
+  return known;
+}
+
+function hasYield(body: readonly Statement[]): boolean {
   const waiting: unknown[] = [...body];
   while (waiting.length > 0) {
     const node = waiting.pop();

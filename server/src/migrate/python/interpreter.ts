@@ -1,9 +1,10 @@
+import type { StandardModules } from '../../standards/standard-modules.ts';
 import type { SetupEnvironment } from '../setup-py/reading.ts';
 import type { ProjectView } from '../view.ts';
 import { insideProject } from '../view.ts';
 import { createBuiltins } from './builtins.ts';
 import { createExpressions, type Engine, type Expressions } from './expressions.ts';
-import { createCore, type Machine, scopeOf } from './machine.ts';
+import { createCore, type Machine, minorOf, scopeOf } from './machine.ts';
 import { openFile } from './modules/files.ts';
 import {
   astModule,
@@ -20,11 +21,10 @@ import { fnmatchModule, globModule, osModule } from './modules/os.ts';
 import { pathlibModule } from './modules/pathlib.ts';
 import { reModule } from './modules/re.ts';
 import { absolute, moduleOf, type World } from './modules/support.ts';
-import { parsePython } from './parse.ts';
+import { parseIn } from './parse.ts';
 import { join, ROOT } from './paths.ts';
 import { Raised } from './signals.ts';
 import { createStatements, type Imports, type Statements } from './statements.ts';
-import { isStandardModule } from './stdlib.ts';
 import type { Module } from './syntax.ts';
 import { type List, type Opaque, type Scope, str, type Value } from './values.ts';
 
@@ -36,6 +36,7 @@ export interface Surroundings {
   available(name: string): boolean | undefined;
   /** Whether the project's own folder is searched for modules. */
   readonly ownFolder: boolean;
+  readonly standardModules: StandardModules;
   /** `setuptools.__version__`. */
   setuptools(machine: Machine): Value;
 }
@@ -53,8 +54,6 @@ export interface Interpreter {
   execute(module: Module, where: Scope): void;
 }
 
-const parsed = new WeakMap<ProjectView, Map<string, Module>>();
-
 /** Names that each module has of its own. */
 const OWN: ReadonlySet<string> = new Set(['__name__', '__file__', '__doc__']);
 
@@ -66,18 +65,16 @@ export function createInterpreter(
   main: string,
 ): Interpreter {
   const core = createCore(view, environment);
-  const minor = Number(environment.python.split('.')[1] ?? 0);
-  const known = parsed.get(view) ?? new Map<string, Module>();
-  parsed.set(view, known);
+  const minor = (): number => minorOf(environment);
   const parse = (text: string): Module => {
-    let module = known.get(text);
-    if (module === undefined) {
-      module = parsePython(text);
-      known.set(text, module);
-    }
+    const module = parseIn(view, text);
     core.work(text.length / 40);
     return module;
   };
+
+  /** Modules of Python itself; distutils comes with setuptools and is not counted. */
+  const isStandardModule = (name: string): boolean =>
+    name !== 'distutils' && surroundings.standardModules.has(name, minor);
 
   // Each part needs the others; they are handed over by name once all are there.
   let expressions: Expressions;
@@ -278,7 +275,7 @@ export function createInterpreter(
       case 'textwrap':
         return textwrapModule(world);
       case 'tomllib':
-        return minor >= 11 ? tomlModule(world) : undefined;
+        return minor() >= 11 ? tomlModule(world) : undefined;
       case 'configparser':
         return configparserModule(world);
       case 'builtins':
@@ -290,9 +287,9 @@ export function createInterpreter(
       case 'importlib.machinery':
       case 'runpy':
       case 'imp':
-        return name === 'imp' && minor >= 12 ? undefined : loaders(name);
+        return name === 'imp' && !isStandardModule(name) ? undefined : loaders(name);
       default:
-        return isStandardModule(name, minor) ? smallModule(world, name) : undefined;
+        return isStandardModule(name) ? smallModule(world, name) : undefined;
     }
   };
 
@@ -385,7 +382,7 @@ export function createInterpreter(
         return made;
       }
       // Built-in and standard modules come before the project's unless it puts itself first.
-      if (isStandardModule(first, minor)) {
+      if (isStandardModule(first)) {
         const made = moduleOf(machine, name, () => undefined);
         modules.set(name, made);
         return made;

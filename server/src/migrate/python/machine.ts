@@ -1,6 +1,7 @@
 import type { SetupEnvironment } from '../setup-py/reading.ts';
 import type { ProjectView } from '../view.ts';
 import { ancestorsOf } from './exceptions.ts';
+import { lineOf } from './parse.ts';
 import { Doubt, Exhausted, Raised } from './signals.ts';
 import { contentOf, type Journal } from './state.ts';
 import {
@@ -84,7 +85,7 @@ export function createCore(
   const here = {
     source: { path: 'setup.py', text: '' } as SourceFile,
     offset: 0,
-    line: (): number => lineAt(here.source.text, here.offset),
+    line: (): number => lineOf(here.source.text, here.offset),
   };
   const journals: Journal[] = [];
   const core = {
@@ -199,11 +200,8 @@ const IMMUTABLE: ReadonlySet<string> = new Set(['Path', 'Match', 'Pattern', 'typ
 const sizeOf = (object: Mutable): number =>
   object.type === 'list' ? object.items.length : object.type === 'native' ? 1 : object.map.size;
 
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
-}
+/** 11 of Python 3.11. */
+export const minorOf = ({ python }: SetupEnvironment): number => Number(python.split('.')[1] ?? 0);
 
 /** Makes a scope. */
 export function scopeOf(

@@ -1,3 +1,4 @@
+import type { ProjectView } from '../view.ts';
 import { createConverter } from './convert.ts';
 import { convertBody } from './convert-statements.ts';
 import { collectFaults } from './faults.ts';
@@ -26,9 +27,33 @@ function read(text: string, root: TreeNode, odd: ReadonlySet<number>): Module {
   return { text, body, faults: collectFaults(text, root, converter.faults) };
 }
 
+const parsed = new WeakMap<ProjectView, Map<string, Module>>();
+
+/** Reads a text that belongs to a project, once: several parts of a migration look into the same files. */
+export function parseIn(view: ProjectView, text: string): Module {
+  const known = parsed.get(view) ?? new Map<string, Module>();
+  parsed.set(view, known);
+  const module = known.get(text) ?? parsePython(text);
+  known.set(text, module);
+  return module;
+}
+
+/** The text that was asked about last, and where its lines start: questions come one after the other. */
+let last = { text: '', starts: [0] as readonly number[] };
+
 /** The line of an offset, counted from 1. */
 export function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+  if (last.text !== text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    last = { text, starts };
+  }
+  let low = 0;
+  let high = last.starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((last.starts[middle] as number) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
 }

@@ -1,5 +1,7 @@
+import type { StandardModules } from '../../standards/standard-modules.ts';
 import type { Surroundings } from '../python/interpreter.ts';
 import { absolute, arg, moduleOf, pathText, type World } from '../python/modules/support.ts';
+import { lineOf } from '../python/parse.ts';
 import { ROOT } from '../python/paths.ts';
 import { type CallArgs, NONE, SOMETHING, str, type Value } from '../python/values.ts';
 import { insideProject, type ProjectView } from '../view.ts';
@@ -24,7 +26,12 @@ const SETUP_MODULES: ReadonlySet<string> = new Set([
 ]);
 
 /** setuptools and distutils as a setup script sees them: `setup()` hands over what it is called with. */
-export function setuptoolsFor(view: ProjectView, calls: SetupCall[], build: BuildEnvironment): Surroundings {
+export function setuptoolsFor(
+  view: ProjectView,
+  calls: SetupCall[],
+  build: BuildEnvironment,
+  standardModules: StandardModules,
+): Surroundings {
   const setup = (world: World): Value =>
     world.machine.builtin(
       'setup',
@@ -32,7 +39,7 @@ export function setuptoolsFor(view: ProjectView, calls: SetupCall[], build: Buil
         const { forks, handlers } = world.machine.ways;
         // What is tried again when a build fails is not what a build that succeeds does.
         if (handlers === 0 || calls.length === 0)
-          calls.push({ args, line: lineOf(args), certain: forks === 0 });
+          calls.push({ args, line: lineOf(args.at.source.text, args.at.start), certain: forks === 0 });
         return { type: 'opaque', name: 'Distribution', source: 'setup()', line: 0, certain: true };
       },
       { lenient: true },
@@ -70,6 +77,7 @@ export function setuptoolsFor(view: ProjectView, calls: SetupCall[], build: Buil
   };
   return {
     ...build,
+    standardModules,
     setuptools: (machine) =>
       build.newestSetuptools ? str(`80.${SOMETHING}`) : machine.unknown('the release of setuptools'),
     module(world, name) {
@@ -91,11 +99,4 @@ export function setuptoolsFor(view: ProjectView, calls: SetupCall[], build: Buil
       return undefined;
     },
   };
-}
-
-function lineOf({ at }: CallArgs): number {
-  let line = 1;
-  for (let i = at.source.text.indexOf('\n'); i >= 0 && i < at.start; i = at.source.text.indexOf('\n', i + 1))
-    line++;
-  return line;
 }

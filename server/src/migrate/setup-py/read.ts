@@ -1,3 +1,5 @@
+import { lazy } from '../../model/lazy.ts';
+import type { StandardModules } from '../../standards/standard-modules.ts';
 import { createInterpreter, type Interpreter } from '../python/interpreter.ts';
 import { lineOf } from '../python/parse.ts';
 import { Doubt, Exhausted, Raised } from '../python/signals.ts';
@@ -8,10 +10,11 @@ import { buildEnvironment } from './available.ts';
 import { exportValue } from './export.ts';
 import { fileUses } from './file-use.ts';
 import { type SetupCall, setuptoolsFor } from './library.ts';
-import type { SetupEnvironment, SetupKeyword, SetupReading } from './reading.ts';
+import type { Asked, SetupEnvironment, SetupKeyword, SetupReading } from './reading.ts';
 import { unusedValues } from './unused.ts';
 
 export interface ReadOptions {
+  readonly standardModules: StandardModules;
   /** The script, where it is not setup.py. */
   readonly path?: string;
 }
@@ -23,7 +26,7 @@ export interface ReadOptions {
 export function readSetupPy(
   view: ProjectView,
   environment: SetupEnvironment,
-  options: ReadOptions = {},
+  options: ReadOptions,
 ): SetupReading {
   const path = options.path ?? 'setup.py';
   const text = view.text(path);
@@ -34,13 +37,15 @@ export function readSetupPy(
   }
   const calls: SetupCall[] = [];
   const build = buildEnvironment(view);
-  const surroundings = setuptoolsFor(view, calls, build);
-  const interpreter = createInterpreter(view, environment, surroundings, path);
+  const surroundings = setuptoolsFor(view, calls, build, options.standardModules);
+  const asked = new Set<Asked>();
+  const interpreter = createInterpreter(view, watched(environment, asked), surroundings, path);
   const module = interpreter.parse(text);
   const scope = interpreter.scope(path, text, '__main__');
   const failure = follow(interpreter, module, scope);
   const base = {
     faults: module.faults,
+    asked,
     files: [...interpreter.machine.files],
     imports: [...interpreter.imported].map(([name, entry]) => ({ module: name, ...entry })),
   };
@@ -52,7 +57,16 @@ export function readSetupPy(
     const status = more === undefined ? 'read' : 'several';
     const problem =
       more === undefined ? undefined : { reason: '`setup()` is called more than once', line: more.line };
-    return { ...base, status, problem, ...read, unused: unusedValues(scope, read.keywords, text, path) };
+    const unused = lazy(() => unusedValues(scope, read.keywords, text, path));
+    return {
+      ...base,
+      status,
+      problem,
+      ...read,
+      get unused() {
+        return unused();
+      },
+    };
   }
   // What stands in the call itself can still be read.
   const literal = literalCall(interpreter, module, scope, failure);
@@ -76,9 +90,31 @@ const EMPTY: Omit<SetupReading, 'status'> = {
   call: undefined,
   unused: [],
   faults: [],
+  asked: new Set(),
   files: [],
   imports: [],
 };
+
+/** The environment, with an account of what the program asks of it. */
+const watched = (environment: SetupEnvironment, asked: Set<Asked>): SetupEnvironment => ({
+  ...environment,
+  get python() {
+    asked.add('python');
+    return environment.python;
+  },
+  get sysPlatform() {
+    asked.add('platform');
+    return environment.sysPlatform;
+  },
+  get osName() {
+    asked.add('platform');
+    return environment.osName;
+  },
+  get platformSystem() {
+    asked.add('platform');
+    return environment.platformSystem;
+  },
+});
 
 /** Follows the program; why it ended before its end. */
 function follow(
@@ -126,6 +162,7 @@ function keywordsOf(
     const at = lineOf(args.at.source.text, span.start);
     const exported = exportValue(value, { line: at, file: args.at.source.path });
     const known = 'value' in exported ? exported.value : undefined;
+    const files = lazy(() => (known === undefined ? [] : fileUses(view, known)));
     keywords.set(name, {
       name,
       line: at,
@@ -133,7 +170,9 @@ function keywordsOf(
       state: known === undefined ? 'unknown' : 'known',
       value: known,
       unknown: 'unknown' in exported ? exported.unknown : undefined,
-      files: known === undefined ? [] : fileUses(view, known),
+      get files() {
+        return files();
+      },
     });
   }
   const open = args.more === undefined ? undefined : { reason: args.more.reason, line: args.more.line };

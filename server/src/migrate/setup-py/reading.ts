@@ -16,6 +16,9 @@ export interface SetupEnvironment {
   readonly platformMachine?: string;
 }
 
+/** What a program can ask of its environment that is not the same for all who build it. */
+export type Asked = 'python' | 'platform';
+
 /** A value of the program, as plain data. */
 export type PythonValue =
   | { readonly kind: 'none' }
@@ -92,6 +95,8 @@ export interface SetupReading {
   readonly call: (Span & { readonly line: number }) | undefined;
   readonly unused: readonly UnusedValue[];
   readonly faults: readonly SyntaxFault[];
+  /** What the program asked of its environment on the way: under another one that answers the same it does the same. */
+  readonly asked: ReadonlySet<Asked>;
   /** All files of the project that were read on the way. */
   readonly files: readonly string[];
   /** Modules of other distributions that were imported, and whether a build without more requirements would have them. */

@@ -1,4 +1,4 @@
-import { parsePython } from '../python/parse.ts';
+import { parseIn } from '../python/parse.ts';
 import type { Expression } from '../python/syntax.ts';
 import { packageFolder } from '../setup-py/find-packages.ts';
 import type { ProjectView } from '../view.ts';
@@ -16,13 +16,13 @@ export function readAttribute(
   const file = [`${path}.py`, `${path}/__init__.py`].find((one) => view.kind(one) === 'file');
   const text = file === undefined ? undefined : view.text(file);
   if (file === undefined || text === undefined) return undefined;
-  const value = literalAssignment(text, name);
+  const value = literalAssignment(view, text, name);
   return value === undefined ? undefined : { value, file };
 }
 
 /** What setuptools reads without importing: the first plain assignment to a name; numbers are joined by dots. */
-export function literalAssignment(text: string, name: string): string | undefined {
-  for (const statement of parsePython(text).body) {
+export function literalAssignment(view: ProjectView, text: string, name: string): string | undefined {
+  for (const statement of parseIn(view, text).body) {
     if (statement.kind !== 'assign') continue;
     if (!statement.targets.some((target) => target.kind === 'name' && target.name === name)) continue;
     const { value } = statement;

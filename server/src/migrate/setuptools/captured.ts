@@ -1,5 +1,5 @@
 import type { CapturedSetup, CapturedValue, Declined, Frozen } from '../plan.ts';
-import { readSetupPy } from '../setup-py/read.ts';
+import { type ReadOptions, readSetupPy } from '../setup-py/read.ts';
 import type { FileUse, PythonValue, SetupEnvironment, SetupKeyword } from '../setup-py/reading.ts';
 import type { ProjectView } from '../view.ts';
 import { type Keyword, strOf } from './keywords.ts';
@@ -32,11 +32,12 @@ export function completeWith(
   captured: CapturedSetup,
   view: ProjectView,
   { open, kept, whole }: Unresolved,
+  data: ReadOptions,
 ): Completion {
   const keywords = new Map<string, Keyword>();
   const frozen: Frozen[] = [];
   const declined: Declined[] = [];
-  const reading = readSetupPy(view, environmentOf(captured));
+  const reading = readSetupPy(view, environmentOf(captured), data);
   const callLine = reading.call?.line ?? 1;
   for (const [, keyword] of open) if (keyword.varies) declined.push(keyword);
   const why = (name: string, keyword: SetupKeyword | undefined): Why | undefined =>

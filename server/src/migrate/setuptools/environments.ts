@@ -1,7 +1,8 @@
+import { lazy } from '../../model/lazy.ts';
 import type { Data } from '../../spec/data.ts';
 import { parseSpecifierSet, pythonsAdmitted } from '../../standards/pep440.ts';
 import { supportedPythons } from '../../standards/pythons.ts';
-import type { SetupEnvironment, SetupReading } from '../setup-py/reading.ts';
+import type { Asked, SetupEnvironment, SetupReading } from '../setup-py/reading.ts';
 import type { ProjectView } from '../view.ts';
 
 /** One reading of setup.py, and the words of a marker that say where it holds. */
@@ -12,21 +13,19 @@ export interface EnvironmentReading {
   readonly isCurrent: boolean;
 }
 
-const MACHINES: readonly Omit<SetupEnvironment, 'python' | 'implementation'>[] = [
+type Machine = Omit<SetupEnvironment, 'python' | 'implementation'>;
+
+const MACHINES: readonly Machine[] = [
   { sysPlatform: 'linux', osName: 'posix', platformSystem: 'Linux' },
   { sysPlatform: 'darwin', osName: 'posix', platformSystem: 'Darwin' },
   { sysPlatform: 'win32', osName: 'nt', platformSystem: 'Windows' },
 ];
 
-/** What a program says that asks for its Python or machine. */
-const ASKS =
-  /version_info|sys\.version|hexversion|python_version|\bplatform\b|os\.name|\bPY[23]\b|six\.|sysconfig|get_platform|\bstruct\b|maxsize|maxunicode|implementation/;
-
 type Read = (view: ProjectView, environment: SetupEnvironment) => SetupReading;
 
 /**
- * Reads setup.py under every Python that still gets fixes on every platform, once where nothing in it asks for them. Pythons
- * that the project supports besides are read too, as far as they lead to a result.
+ * Reads setup.py under every Python that still gets fixes on every platform, as far as it asks for them: once where it asks
+ * for neither. Pythons that the project supports besides are read too, as far as they lead to a result.
  */
 export function readEverywhere(
   view: ProjectView,
@@ -36,39 +35,39 @@ export function readEverywhere(
 ): readonly EnvironmentReading[] {
   const current = supportedPythons(data.pythons, today).map(({ minor }) => minor);
   const python = current[Math.min(1, current.length - 1)] ?? '3.12';
-  const base: SetupEnvironment = {
-    ...(MACHINES[0] as (typeof MACHINES)[0]),
-    python,
-    implementation: 'CPython',
+  const known = new Map<string, EnvironmentReading>();
+  const asked = new Set<Asked>();
+  const at = (minor: string, machine: Machine): EnvironmentReading => {
+    const key = `${minor} ${machine.sysPlatform}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const environment = { ...machine, python: minor, implementation: 'CPython' };
+    const reading = read(view, environment);
+    for (const one of reading.asked) asked.add(one);
+    const made = { environment, reading, isCurrent: current.includes(minor) };
+    known.set(key, made);
+    return made;
   };
-  const first = read(view, base);
-  const one: EnvironmentReading = { environment: base, reading: first, isCurrent: true };
-  const texts = ['setup.py', ...first.files.filter((file) => file.endsWith('.py'))].map(
-    (file) => view.text(file) ?? '',
-  );
-  if (!texts.some((text) => ASKS.test(text))) return [one];
+  const [linux] = MACHINES as readonly [Machine, ...Machine[]];
+  const first = at(python, linux);
 
-  const requires = first.keywords.get('python_requires')?.value;
+  const requires = first.reading.keywords.get('python_requires')?.value;
   const set = parseSpecifierSet(requires?.kind === 'str' ? requires.value : '');
   const all = data.pythons.all.map(({ minor }) => minor);
-  const wanted = [
+  const wanted = lazy(() => [
     ...new Set([...pythonsAdmitted(set, all).filter((minor) => !isFuture(minor, current)), ...current]),
-  ];
-  const found: EnvironmentReading[] = [];
-  for (const minor of wanted) {
-    for (const machine of MACHINES) {
-      const environment = { ...machine, python: minor, implementation: 'CPython' };
-      const isCurrent = current.includes(minor);
-      if (minor === base.python && machine === MACHINES[0]) {
-        found.push(one);
-        continue;
-      }
-      const reading = read(view, environment);
-      if (isCurrent || (reading.status === 'read' && reading.open === undefined))
-        found.push({ environment, reading, isCurrent });
-    }
+  ]);
+  // What is asked for elsewhere only, such as the version of Python on Windows, makes it look again.
+  for (;;) {
+    const before = asked.size;
+    const readings = (asked.has('python') ? wanted() : [python]).flatMap((minor) =>
+      (asked.has('platform') ? MACHINES : [linux]).map((machine) => at(minor, machine)),
+    );
+    if (asked.size > before) continue;
+    return readings.filter(
+      ({ isCurrent, reading }) => isCurrent || (reading.status === 'read' && reading.open === undefined),
+    );
   }
-  return found;
 }
 
 const isFuture = (minor: string, current: readonly string[]): boolean => {

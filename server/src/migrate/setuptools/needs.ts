@@ -16,13 +16,14 @@ export function setupNeeds(view: ProjectView, { data, today }: MigrationFacts): 
   const system = root instanceof Map ? root.get('build-system') : undefined;
   const requires: unknown = system instanceof Map ? system.get('requires') : undefined;
   const python = supportedPythons(data.pythons, today).at(-1)?.minor ?? '3.13';
-  const reading = readSetupPy(view, {
+  const environment = {
     python,
     sysPlatform: 'linux',
     osName: 'posix',
     platformSystem: 'Linux',
     implementation: 'CPython',
-  });
+  };
+  const reading = readSetupPy(view, environment, data);
   const asked = [
     reading.keywords.get('setup_requires')?.value,
     readSetupCfg(view)?.keywords.get('setup_requires')?.value,

@@ -48,8 +48,14 @@ export function setuptoolsSources(
   const kept = new Set<string>();
   const scriptFields: string[] = [];
   if (view.kind('setup.py') === 'file') {
-    const readings = readEverywhere(view, readSetupPy, data, today);
-    reading = readings[0]?.reading;
+    const readings = readEverywhere(
+      view,
+      (seen, environment) => readSetupPy(seen, environment, data),
+      data,
+      today,
+    );
+    // What an old Python passes is asked for requirements only.
+    reading = readings.find(({ isCurrent }) => isCurrent)?.reading;
     const broken = readings.filter(
       ({ isCurrent, reading: one }) => isCurrent && (one.status !== 'read' || one.open !== undefined),
     );
@@ -71,7 +77,7 @@ export function setuptoolsSources(
         scriptFields.push(...fieldsOfScript(found, open, kept));
       if (captured !== undefined) {
         const whole = bad === undefined ? undefined : (bad.open ?? bad.problem);
-        const completion = completeWith(captured, view, { open, kept, whole });
+        const completion = completeWith(captured, view, { open, kept, whole }, data);
         declined.push(...completion.declined);
         frozen.push(...completion.frozen);
         for (const [name, keyword] of completion.keywords) found.set(name, keyword);

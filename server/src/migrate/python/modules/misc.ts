@@ -1,5 +1,6 @@
 import { parseToml } from '../../../toml/parse.ts';
-import { parsePython } from '../parse.ts';
+import { minorOf } from '../machine.ts';
+import { parseIn } from '../parse.ts';
 import { splitLines } from '../str-methods.ts';
 import type { Expression } from '../syntax.ts';
 import {
@@ -22,26 +23,25 @@ import { toData } from './toml.ts';
 /** `sys`. */
 export function sysModule(world: World, path: Value, argv: Value): Value {
   const { machine } = world;
-  const { python, sysPlatform, implementation } = machine.environment;
-  const [major = 3, minor = 0] = python.split('.').map(Number);
+  const { environment } = machine;
+  const { implementation } = environment;
   const unknownMicro = machine.unknown(
     'the exact version of Python is only known where the project is built',
   );
-  const version: Value = {
-    type: 'tuple',
-    items: [int(major), int(minor), unknownMicro, str('final'), int(0)],
-    fields: ['major', 'minor', 'micro', 'releaselevel', 'serial'],
-  };
   return moduleOf(machine, 'sys', (name) => {
     switch (name) {
       case 'version_info':
-        return version;
+        return {
+          type: 'tuple',
+          items: [int(3), int(minorOf(environment)), unknownMicro, str('final'), int(0)],
+          fields: ['major', 'minor', 'micro', 'releaselevel', 'serial'],
+        };
       case 'version':
-        return str(`${python}.${SOMETHING} (${SOMETHING})`);
+        return str(`${environment.python}.${SOMETHING} (${SOMETHING})`);
       case 'hexversion':
         return machine.unknown('`sys.hexversion`');
       case 'platform':
-        return str(sysPlatform);
+        return str(environment.sysPlatform);
       case 'argv':
         return argv;
       case 'path':
@@ -99,17 +99,18 @@ const OTHERS = new Set(['__pypy__', '_cffi_backend']);
 /** `platform`. */
 export function platformModule(world: World): Value {
   const { machine } = world;
-  const { platformSystem, implementation, python, platformMachine } = machine.environment;
+  const { environment } = machine;
+  const { implementation, platformMachine } = environment;
   return moduleOf(
     machine,
     'platform',
     functionsOf(machine, 'platform', {
-      system: () => str(platformSystem),
+      system: () => str(environment.platformSystem),
       python_implementation: () => str(implementation),
-      python_version: () => str(`${python}.${SOMETHING}`),
+      python_version: () => str(`${environment.python}.${SOMETHING}`),
       python_version_tuple: () =>
         tuple([
-          ...python.split('.').map((part) => str(part)),
+          ...environment.python.split('.').map((part) => str(part)),
           machine.unknown('the exact version of Python'),
         ]),
       machine: () =>
@@ -203,7 +204,7 @@ export function astModule(world: World): Value {
   };
   const statements = (text: string, files: readonly string[]): Value[] => {
     machine.work(text.length / 8);
-    const module = parsePython(text);
+    const module = parseIn(machine.view, text);
     if (module.faults.length > 0) return machine.doubt('a file that is no Python');
     return module.body.map((statement) => {
       if (statement.kind === 'assign')
@@ -254,7 +255,7 @@ export function astModule(world: World): Value {
         return literal(world, value.state as Expression, value.files);
       if (value?.type === 'bytes') return machine.fail('ValueError', 'malformed node or string');
       const text = machine.text(value).replace(/^[ \t]+/, '');
-      const module = parsePython(text);
+      const module = parseIn(machine.view, text);
       const [statement] = module.body;
       if (module.faults.length > 0) return machine.doubt('a text that is no literal');
       if (module.body.length !== 1 || statement?.kind !== 'expression')
@@ -285,7 +286,7 @@ export function astModule(world: World): Value {
   return moduleOf(machine, 'ast', (name) => {
     // Gone since 3.14.
     if (name === 'Str' || name === 'Num')
-      return Number(machine.environment.python.split('.')[1]) >= 14
+      return minorOf(machine.environment) >= 14
         ? machine.fail('AttributeError', name)
         : machine.native('ast class', `ast.${name}`, [], () => undefined);
     if (CLASSES.includes(name)) return machine.native('ast class', `ast.${name}`, [], () => undefined);
@@ -597,8 +598,7 @@ export function configparserModule(world: World): Value {
         return NONE;
       },
       readfp: ({ args }) => {
-        if (Number(machine.environment.python.split('.')[1]) >= 12)
-          return machine.fail('AttributeError', 'readfp');
+        if (minorOf(machine.environment) >= 12) return machine.fail('AttributeError', 'readfp');
         const content = machine.call(machine.attribute(args[0] as Value, 'read'), []);
         read(machine.text(content), content.type === 'str' ? content.files : []);
         return NONE;
@@ -641,7 +641,7 @@ export function configparserModule(world: World): Value {
         args.named.size > 0 ? machine.doubt('a parser with options') : parser(),
       );
     if (name === 'SafeConfigParser')
-      return Number(machine.environment.python.split('.')[1]) >= 12
+      return minorOf(machine.environment) >= 12
         ? machine.fail('AttributeError', name)
         : machine.builtin(name, () => parser());
     return undefined;

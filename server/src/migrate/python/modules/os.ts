@@ -166,15 +166,16 @@ export function osModule(world: World): Value {
     putenv: () => NONE,
     umask: () => int(18),
   });
-  const names: Readonly<Record<string, string>> = {
-    sep: '/',
-    pardir: '..',
-    curdir: '.',
-    extsep: '.',
-    pathsep: machine.environment.osName === 'nt' ? ';' : ':',
-    linesep: machine.environment.osName === 'nt' ? '\r\n' : '\n',
-    name: machine.environment.osName,
-    devnull: '/dev/null',
+  const isWindows = (): boolean => machine.environment.osName === 'nt';
+  const names: Readonly<Record<string, () => string>> = {
+    sep: () => '/',
+    pardir: () => '..',
+    curdir: () => '.',
+    extsep: () => '.',
+    pathsep: () => (isWindows() ? ';' : ':'),
+    linesep: () => (isWindows() ? '\r\n' : '\n'),
+    name: () => machine.environment.osName,
+    devnull: () => '/dev/null',
   };
   const paths = osPath(world);
   const environment = environ(world);
@@ -182,7 +183,7 @@ export function osModule(world: World): Value {
     if (name === 'path') return paths;
     if (name === 'environ') return environment;
     if (name === 'getcwdu') return undefined;
-    return Object.hasOwn(names, name) ? str(names[name] as string) : functions(name);
+    return Object.hasOwn(names, name) ? str((names[name] as () => string)()) : functions(name);
   });
 }
 
