@@ -37,6 +37,8 @@ export function documentContext(
   return made;
 }
 
+const NONE: readonly RequirementEntry[] = [];
+
 /** A class for the reason that stands at `LazyDocument`. */
 class LazyContext implements DocumentContext {
   private readonly source: PyprojectDocument;
@@ -115,7 +117,7 @@ class LazyContext implements DocumentContext {
     if (kinds.length === 1 && only !== undefined) return this.#requirementsOf(only);
     const parts = kinds.map((kind) => this.#requirementsOf(kind));
     const key = kinds.join();
-    const found = this.#together.get(key) ?? parts.flat();
+    const found = this.#together.get(key) ?? NONE.concat(...parts);
     this.#together.set(key, found);
     return found;
   }
