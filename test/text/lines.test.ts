@@ -23,6 +23,10 @@ test('an edited index is the index of the edited text', () => {
     const after = text.slice(0, start) + inserted + text.slice(start + removed);
     const edited = lineIndex(text).edited(start, removed, inserted);
     assert.equal(edited.text, after);
-    assert.deepEqual(starts(after, edited), starts(after), JSON.stringify({ text, start, removed, inserted }));
+    assert.deepEqual(
+      starts(after, edited),
+      starts(after),
+      JSON.stringify({ text, start, removed, inserted }),
+    );
   }
 });
