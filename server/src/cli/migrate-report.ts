@@ -9,8 +9,11 @@ const place = ({ file, line }: { file: string; line?: number }): string =>
 export function migrationReport(plan: MigrationPlan, written: boolean, proof?: Verification): string {
   const lines: string[] = [];
   const sources = plan.sources.join(', ');
-  if (plan.status === 'nothing')
-    return 'Nothing to migrate: there is no source that pyproject.toml does not have already.\n';
+  const left = plan.leftovers.map((one) => `  not carried over: ${place(one)} ${one.what}: ${one.why}`);
+  if (plan.status === 'nothing') {
+    lines.push('Nothing to migrate: there is no source that pyproject.toml does not have already.', ...left);
+    return `${lines.map(shown).join('\n')}\n`;
+  }
   if (plan.status === 'declined') {
     lines.push(
       `${sources === '' ? 'pyproject.toml' : sources}: not ${sources === '' ? 'changed' : 'migrated'}`,
@@ -28,7 +31,7 @@ export function migrationReport(plan: MigrationPlan, written: boolean, proof?: V
   for (const { text } of plan.choices) lines.push(`  choice: ${text}`);
   for (const one of plan.frozen)
     lines.push(`  fixed: ${place(one.from)} ${one.key} = ${one.value} (${one.why})`);
-  for (const one of plan.leftovers) lines.push(`  not carried over: ${place(one)} ${one.what}: ${one.why}`);
+  lines.push(...left);
   for (const { at, text } of plan.notes) lines.push(`  ${at === undefined ? '' : `${place(at)} `}${text}`);
   const removed = plan.files.filter(({ after }) => after === undefined).map(({ path: file }) => file);
   const changed = plan.files.filter(({ after }) => after !== undefined).map(({ path: file }) => file);

@@ -4,9 +4,9 @@ import { parseToml } from '../toml/parse.ts';
 import { lookup, memberAt } from '../toml/paths.ts';
 import type { Existing } from './existing.ts';
 import type { ConfigValue } from './model.ts';
-import { fieldsIn, isRecord, isText, plainValue, textsIn } from './plain.ts';
+import { fieldsIn, isRecord, isSame, isText, plainValue, textsIn } from './plain.ts';
 import type { Leftover, MigrationOptions, MigrationPlan, MovedField } from './plan.ts';
-import { otherFiles, plannedDraft, pyprojectChange } from './planned-file.ts';
+import { plannedDraft, planWith } from './planned-file.ts';
 import { lineOf } from './python/parse.ts';
 import { writeTables } from './toml.ts';
 import type { ProjectView } from './view.ts';
@@ -53,7 +53,9 @@ export function withPipfile(
   };
   const hasProject = lookup(draft.doc.root, ['project']) !== undefined;
   const write = (path: readonly string[], key: string, value: ConfigValue, was: string): void => {
-    if (lookup(draft.doc.root, [...path, key]) !== undefined)
+    const there = lookup(draft.doc.root, [...path, key]);
+    if (there !== undefined && isSame(plainValue(there), value)) return;
+    if (there !== undefined)
       leftovers.push({
         ...placeOf(was),
         what: `[${was}]`,
@@ -71,7 +73,7 @@ export function withPipfile(
         write(['project'], 'requires-python', `>=${python}`, 'requires');
     } else
       leftovers.push({
-        ...placeOf('requires'),
+        ...placeOf('requires', 'python_version'),
         what: `python_version = "${python}"`,
         why: `there is no [project] for \`requires-python = ">=${python}"\``,
       });
@@ -105,23 +107,16 @@ export function withPipfile(
         name,
       );
   }
-  if (fields.length === 0) return plan;
-  return {
-    ...plan,
-    status: 'migrated',
-    sources: [...plan.sources, 'pipfile'],
-    files: [pyprojectChange(draft, existing), ...otherFiles(plan)],
-    fields: [...plan.fields, ...fields],
-    leftovers: [...plan.leftovers, ...leftovers],
-    choices: [
-      ...plan.choices,
-      {
-        option: 'requirements',
-        taken: options.requirements ?? 'group',
-        text: 'packages of the Pipfile became dependency groups; `--requirements dependencies` puts [packages] into [project] where that has no dependencies',
-      },
-    ],
-  };
+  return planWith(plan, existing, draft, {
+    source: 'pipfile',
+    fields,
+    leftovers,
+    choice: {
+      option: 'requirements',
+      taken: options.requirements ?? 'group',
+      text: 'packages of the Pipfile became dependency groups; `--requirements dependencies` puts [packages] into [project] where that has no dependencies',
+    },
+  });
 }
 
 const WHY: Readonly<Record<string, string>> = {

@@ -38,3 +38,7 @@ export const isRecord = (value: ConfigValue | undefined): value is { readonly [k
 
 export const fieldsIn = (value: ConfigValue | undefined): readonly (readonly [string, ConfigValue])[] =>
   isRecord(value) ? Object.entries(value) : [];
+
+/** Whether two values say the same. */
+export const isSame = (one: ConfigValue | undefined, other: ConfigValue | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -3,8 +3,9 @@ import { isRefused } from '../standards/problem.ts';
 import { lookup } from '../toml/paths.ts';
 import type { Existing } from './existing.ts';
 import type { GroupItem } from './model.ts';
+import { isSame, plainValue } from './plain.ts';
 import type { Leftover, MigrationOptions, MigrationPlan, MovedField } from './plan.ts';
-import { otherFiles, plannedDraft, pyprojectChange } from './planned-file.ts';
+import { plannedDraft, planWith } from './planned-file.ts';
 import { type NewEntry, writeTables } from './toml.ts';
 import type { ProjectView } from './view.ts';
 
@@ -69,31 +70,30 @@ export function withRequirements(
       toDependencies && group === 'main' && read.items.every((item) => typeof item === 'string');
     const path = asDependencies ? ['project'] : ['dependency-groups'];
     const key = asDependencies ? 'dependencies' : group;
-    if (read.items.length === 0 || lookup(draft.doc.root, [...path, key]) !== undefined) continue;
+    if (read.items.length === 0) continue;
     const value = read.items.map((item) =>
       typeof item === 'string' ? item : { 'include-group': item.include },
     );
+    const there = lookup(draft.doc.root, [...path, key]);
+    if (there !== undefined) {
+      if (!isSame(plainValue(there), value))
+        leftovers.push({ file, what: file, why: `\`${[...path, key].join('.')}\` is there already` });
+      continue;
+    }
     const entries: NewEntry[] = [{ key, value }];
     if (!writeTables(draft, [{ path, entries }])) continue;
     fields.push({ key: [...path, key].join('.'), was: file, from: { file, line: 1 } });
   }
-  if (fields.length === 0) return plan;
-  return {
-    ...plan,
-    status: 'migrated',
-    sources: [...plan.sources, 'requirements'],
-    files: [pyprojectChange(draft, existing), ...otherFiles(plan)],
-    fields: [...plan.fields, ...fields],
-    leftovers: [...plan.leftovers, ...leftovers],
-    choices: [
-      ...plan.choices,
-      {
-        option: 'requirements',
-        taken: options.requirements ?? 'group',
-        text: 'requirements files became dependency groups; `--requirements dependencies` puts requirements.txt into [project] where that has no dependencies',
-      },
-    ],
-  };
+  return planWith(plan, existing, draft, {
+    source: 'requirements',
+    fields,
+    leftovers,
+    choice: {
+      option: 'requirements',
+      taken: options.requirements ?? 'group',
+      text: 'requirements files became dependency groups; `--requirements dependencies` puts requirements.txt into [project] where that has no dependencies',
+    },
+  });
 }
 
 function readFile(

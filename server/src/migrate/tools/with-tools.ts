@@ -38,10 +38,7 @@ export function withTools(
   const isTaken = ({ file, what }: Leftover): boolean =>
     gone.get(file)?.has(what.slice(1, -1)) === true || (what === '[flake8]' && flake8.length > 0);
   const kept = [...plan.leftovers.filter((one) => !isTaken(one)), ...leftovers, ...flake8];
-  if (fields.length === 0)
-    return flake8.length + leftovers.length === 0 || plan.status === 'nothing'
-      ? plan
-      : { ...plan, leftovers: kept };
+  if (fields.length === 0) return { ...plan, leftovers: kept };
   const files = otherFiles(plan).filter(({ path }) => !gone.has(path));
   for (const [path, names] of gone) {
     const planned = plan.files.find((one) => one.path === path);
