@@ -12,6 +12,7 @@ print(
             "python": "%d.%d" % sys.version_info[:2],
             "packages": list(discovery.FlatLayoutPackageFinder.DEFAULT_EXCLUDE),
             "modules": list(discovery.FlatLayoutModuleFinder.DEFAULT_EXCLUDE),
+            "never": list(discovery.PackageFinder.ALWAYS_EXCLUDE),
             "standardLibrary": sorted(sys.stdlib_module_names),
         }
     )

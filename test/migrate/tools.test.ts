@@ -63,7 +63,10 @@ describe('tools in ini files', () => {
     const files = { 'pyproject.toml': '[tool.mypy]\nstrict = true\n', 'mypy.ini': '[mypy]\nfiles = a\n' };
     const { status, leftovers } = tools(files);
     assert.equal(status, 'nothing');
-    assert.deepEqual(leftovers, []);
+    assert.deepEqual(
+      leftovers.map(({ what, why }) => `${what}: ${why}`),
+      ['[mypy]: [tool.mypy] is there already; bring the two together first'],
+    );
   });
   test('an option that the table does not have keeps all where it is', () => {
     const { files, leftovers } = tools({
@@ -142,7 +145,7 @@ dev = ["pytest~=8.0"]
     );
     assert.deepEqual(
       plan.leftovers.map(({ line, what }) => `${line} ${what}`),
-      ['15 python_version = "3.10"', '1 [source]', '10 here'],
+      ['16 python_version = "3.10"', '1 [source]', '10 here'],
     );
   });
   test('becomes dependencies and requires-python of a project that has none', () => {

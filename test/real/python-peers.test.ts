@@ -8,6 +8,7 @@ import { viewOf } from '../../server/src/migrate/view.ts';
 import { optionsOf, readIni } from '../../server/src/standards/ini.ts';
 import { buildPython } from '../support/build-python.ts';
 import { folder } from '../support/cli.ts';
+import { data } from '../support/setup-py.ts';
 
 /** What a program of Python says of many inputs, as JSON. */
 function ask<T>(program: string, input: unknown, cwd = process.cwd()): T {
@@ -136,7 +137,7 @@ json.dump([sorted((find_namespace_packages if call["namespaces"] else find_packa
     const expected = ask<string[][]>(program, calls, here);
     for (const [i, call] of calls.entries())
       assert.deepEqual(
-        [...(findPackages(viewOf(files), call) ?? [])].sort(),
+        [...(findPackages(viewOf(files), data, call) ?? [])].sort(),
         expected[i],
         JSON.stringify(call),
       );

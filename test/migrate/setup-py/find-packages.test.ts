@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { findPackages, packageFolder } from '../../../server/src/migrate/setup-py/find-packages.ts';
 import { viewOf } from '../../../server/src/migrate/view.ts';
+import { data } from '../../support/setup-py.ts';
 
 const view = viewOf({
   'setup.py': '',
@@ -19,21 +20,21 @@ const view = viewOf({
 
 describe('find_packages', () => {
   test('wants __init__.py in each folder on the way', () =>
-    assert.deepEqual(findPackages(view), ['pkg', 'tests', 'pkg.sub', 'tests.unit']));
+    assert.deepEqual(findPackages(view, data), ['pkg', 'tests', 'pkg.sub', 'tests.unit']));
   test('excludes by pattern, not what is below', () => {
-    assert.deepEqual(findPackages(view, { exclude: ['tests'] }), ['pkg', 'pkg.sub', 'tests.unit']);
-    assert.deepEqual(findPackages(view, { exclude: ['tests*'] }), ['pkg', 'pkg.sub']);
-    assert.deepEqual(findPackages(view, { exclude: ['*.*', 'tests'] }), ['pkg']);
+    assert.deepEqual(findPackages(view, data, { exclude: ['tests'] }), ['pkg', 'pkg.sub', 'tests.unit']);
+    assert.deepEqual(findPackages(view, data, { exclude: ['tests*'] }), ['pkg', 'pkg.sub']);
+    assert.deepEqual(findPackages(view, data, { exclude: ['*.*', 'tests'] }), ['pkg']);
   });
   test('includes by pattern', () =>
-    assert.deepEqual(findPackages(view, { include: ['p?g', 'pkg.[rs]ub'] }), ['pkg', 'pkg.sub']));
+    assert.deepEqual(findPackages(view, data, { include: ['p?g', 'pkg.[rs]ub'] }), ['pkg', 'pkg.sub']));
   test('looks where it is told', () => {
-    assert.deepEqual(findPackages(view, { where: 'src' }), ['own']);
-    assert.deepEqual(findPackages(view, { where: 'nowhere' }), []);
-    assert.equal(findPackages(view, { where: '..' }), undefined);
+    assert.deepEqual(findPackages(view, data, { where: 'src' }), ['own']);
+    assert.deepEqual(findPackages(view, data, { where: 'nowhere' }), []);
+    assert.equal(findPackages(view, data, { where: '..' }), undefined);
   });
   test('takes every folder for a namespace', () =>
-    assert.deepEqual(findPackages(view, { namespaces: true, exclude: ['tests*'] }), [
+    assert.deepEqual(findPackages(view, data, { namespaces: true, exclude: ['tests*'] }), [
       'pkg',
       'src',
       'pkg.data',

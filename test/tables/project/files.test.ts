@@ -93,3 +93,15 @@ test('project/typed-marker: a marker anywhere at the top is enough, a module has
   assert.equal(count({ 'src/tide/__init__.py': '' }), 1);
   assert.equal(count({ 'tide.py': '' }), 1);
 });
+
+test('what `packages.find` of setuptools finds is in the wheel, all else is not', () => {
+  const text = (find: string): string =>
+    `[build-system]\nrequires = ["setuptools>=80"]\nbuild-backend = "setuptools.build_meta"\n[project]\nname = "tide"\nversion = "1"\nclassifiers = ["Typing :: Typed"]\n[tool.setuptools.packages.find]\n${find}\n`;
+  const count = (find: string, files: Record<string, string>): number =>
+    findings(typedMarker, text(find), givenFiles(files)).length;
+  const files = { 'lib/tide/__init__.py': '', 'lib/mark/__init__.py': '', 'lib/mark/py.typed': '' };
+  assert.equal(count('where = ["lib"]', files), 0);
+  assert.equal(count('where = ["lib"]\nexclude = ["mark*"]', files), 1);
+  assert.equal(count('where = ["lib"]\ninclude = ["t?de"]', files), 1);
+  assert.equal(count('namespaces = false', files), 0);
+});

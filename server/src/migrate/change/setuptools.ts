@@ -78,7 +78,7 @@ function packagingOf(project: BuiltProject): Packaging | string {
     const root = plainPath(where[0] as string);
     const include = texts(find.include);
     const exclude = texts(find.exclude);
-    const names = findPackages(view, {
+    const names = findPackages(view, project.context.data, {
       where: root === '' ? '.' : root,
       namespaces: find.namespaces !== false,
       ...(include === undefined ? {} : { include }),
@@ -115,7 +115,7 @@ function automatic(
   const { root } = layout;
   const inside = (path: string): string => (root === '' ? path : path.slice(root.length + 1));
   const tops = layout.folders.map(inside);
-  const names = findPackages(view, {
+  const names = findPackages(view, project.context.data, {
     where: root === '' ? '.' : root,
     namespaces: true,
     include: tops.flatMap((top) => [top, `${top}.*`]),

@@ -1,46 +1,27 @@
-import { fnmatchcase } from '../python/fnmatch.ts';
+import { findPackages as find, type PackageSearch } from '../../spec/source/find-packages.ts';
 import { insideProject, type ProjectView } from '../view.ts';
 import type { FoundPackages } from './reading.ts';
 
-/** More folders than this are not looked at. */
-const MOST = 20_000;
+/** What setuptools is known to do when it looks for packages. */
+export interface FinderFacts {
+  readonly discovery: { readonly never: readonly string[] };
+}
 
-/** What setuptools leaves out, whatever is asked for. */
-const ALWAYS_EXCLUDED = ['ez_setup', '*__pycache__'];
-
-/**
- * The packages that `find_packages` or `find_namespace_packages` of setuptools find, in their order, the names
- * of a folder sorted; `undefined` where the folder lies outside the project or holds too much.
- */
+/** The packages that a call finds; `undefined` where the folder lies outside the project or holds too much. */
 export function findPackages(
   view: ProjectView,
+  { discovery }: FinderFacts,
   call: Partial<FoundPackages> = {},
 ): readonly string[] | undefined {
   const where = insideProject(call.where ?? '.');
   if (where === undefined) return undefined;
-  const include = call.include ?? ['*'];
-  const exclude = [...ALWAYS_EXCLUDED, ...(call.exclude ?? [])];
-  const fits = (patterns: readonly string[], name: string): boolean =>
-    patterns.some((pattern) => fnmatchcase(name, pattern));
-  const found: string[] = [];
-  const waiting: { folder: string; dotted: string }[] = [{ folder: where, dotted: '' }];
-  let looked = 0;
-  while (waiting.length > 0) {
-    const { folder, dotted } = waiting.pop() as { folder: string; dotted: string };
-    const inner: typeof waiting = [];
-    for (const name of view.list(folder)) {
-      if (++looked > MOST) return undefined;
-      const path = folder === '' ? name : `${folder}/${name}`;
-      if (name.includes('.') || view.kind(path) !== 'folder') continue;
-      if (call.namespaces !== true && view.kind(`${path}/__init__.py`) !== 'file') continue;
-      const dottedName = dotted === '' ? name : `${dotted}.${name}`;
-      if (fits(include, dottedName) && !fits(exclude, dottedName)) found.push(dottedName);
-      if (exclude.includes(`${dottedName}*`) || exclude.includes(`${dottedName}.*`)) continue;
-      inner.push({ folder: path, dotted: dottedName });
-    }
-    waiting.push(...inner.reverse());
-  }
-  return found;
+  const search: PackageSearch = {
+    where,
+    namespaces: call.namespaces === true,
+    include: call.include ?? ['*'],
+    exclude: call.exclude ?? [],
+  };
+  return find(view, search, discovery.never);
 }
 
 /** The folder of a package under `package_dir` (distutils' rules), relative to the project. */

@@ -6,7 +6,7 @@ import { ROOT } from '../python/paths.ts';
 import { type CallArgs, NONE, SOMETHING, str, type Value } from '../python/values.ts';
 import { insideProject, type ProjectView } from '../view.ts';
 import type { BuildEnvironment } from './available.ts';
-import { findPackages } from './find-packages.ts';
+import { type FinderFacts, findPackages } from './find-packages.ts';
 import type { FoundPackages } from './reading.ts';
 import { versioneerModule } from './versioneer.ts';
 
@@ -16,6 +16,11 @@ export interface SetupCall {
   readonly line: number;
   /** It is reached whatever is not known. */
   readonly certain: boolean;
+}
+
+/** What is known of Python and of setuptools. */
+export interface LibraryFacts extends FinderFacts {
+  readonly standardModules: StandardModules;
 }
 
 const SETUP_MODULES: ReadonlySet<string> = new Set([
@@ -30,7 +35,7 @@ export function setuptoolsFor(
   view: ProjectView,
   calls: SetupCall[],
   build: BuildEnvironment,
-  standardModules: StandardModules,
+  facts: LibraryFacts,
 ): Surroundings {
   const setup = (world: World): Value =>
     world.machine.builtin(
@@ -63,7 +68,7 @@ export function setuptoolsFor(
       const include = patterns(arg(args, 2, 'include')) ?? ['*'];
       const exclude = patterns(arg(args, 1, 'exclude')) ?? [];
       const call: FoundPackages = { namespaces, where, include, exclude };
-      const found = findPackages(view, call);
+      const found = findPackages(view, facts, call);
       if (found === undefined) return machine.doubt('a folder that holds too much');
       machine.work(found.length * 4);
       return machine.list(
@@ -77,7 +82,7 @@ export function setuptoolsFor(
   };
   return {
     ...build,
-    standardModules,
+    standardModules: facts.standardModules,
     setuptools: (machine) =>
       build.newestSetuptools ? str(`80.${SOMETHING}`) : machine.unknown('the release of setuptools'),
     module(world, name) {

@@ -1,5 +1,4 @@
 import { lazy } from '../../model/lazy.ts';
-import type { StandardModules } from '../../standards/standard-modules.ts';
 import { createInterpreter, type Interpreter } from '../python/interpreter.ts';
 import { lineOf } from '../python/parse.ts';
 import { Doubt, Exhausted, Raised } from '../python/signals.ts';
@@ -9,12 +8,11 @@ import type { ProjectView } from '../view.ts';
 import { buildEnvironment } from './available.ts';
 import { exportValue } from './export.ts';
 import { fileUses } from './file-use.ts';
-import { type SetupCall, setuptoolsFor } from './library.ts';
+import { type LibraryFacts, type SetupCall, setuptoolsFor } from './library.ts';
 import type { Asked, SetupEnvironment, SetupKeyword, SetupReading } from './reading.ts';
 import { unusedValues } from './unused.ts';
 
-export interface ReadOptions {
-  readonly standardModules: StandardModules;
+export interface ReadOptions extends LibraryFacts {
   /** The script, where it is not setup.py. */
   readonly path?: string;
 }
@@ -37,7 +35,7 @@ export function readSetupPy(
   }
   const calls: SetupCall[] = [];
   const build = buildEnvironment(view);
-  const surroundings = setuptoolsFor(view, calls, build, options.standardModules);
+  const surroundings = setuptoolsFor(view, calls, build, options);
   const asked = new Set<Asked>();
   const interpreter = createInterpreter(view, watched(environment, asked), surroundings, path);
   const module = interpreter.parse(text);

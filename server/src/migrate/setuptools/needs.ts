@@ -26,7 +26,7 @@ export function setupNeeds(view: ProjectView, { data, today }: MigrationFacts): 
   const reading = readSetupPy(view, environment, data);
   const asked = [
     reading.keywords.get('setup_requires')?.value,
-    readSetupCfg(view)?.keywords.get('setup_requires')?.value,
+    readSetupCfg(view, data)?.keywords.get('setup_requires')?.value,
   ].flatMap((value) => {
     const text = textOf(value);
     return text === undefined ? (stringsOf(value) ?? []) : requirementLines(text);

@@ -1,7 +1,7 @@
 import { type Ini, type IniOption, optionsOf, readIni } from '../../standards/ini.ts';
 import { pythonLines, pythonStrip } from '../../standards/python-text.ts';
 import type { Declined } from '../plan.ts';
-import { findPackages } from '../setup-py/find-packages.ts';
+import { type FinderFacts, findPackages } from '../setup-py/find-packages.ts';
 import type { FoundPackages } from '../setup-py/reading.ts';
 import type { ProjectView } from '../view.ts';
 import { readAttribute } from './attribute.ts';
@@ -35,7 +35,7 @@ const OPTION_LISTS = new Set([
 const BOOLEANS = new Set(['zip_safe', 'include_package_data']);
 
 /** Reads setup.cfg as setuptools does; `undefined` where there is none. */
-export function readSetupCfg(view: ProjectView): SetupCfg | undefined {
+export function readSetupCfg(view: ProjectView, facts: FinderFacts): SetupCfg | undefined {
   const text = view.text(FILE);
   if (text === undefined) return undefined;
   const ini = readIni(text, { keepsCase: true });
@@ -49,7 +49,7 @@ export function readSetupCfg(view: ProjectView): SetupCfg | undefined {
     });
     return { ini, keywords, declined };
   }
-  const reader: Reader = { view, ini, keywords, declined };
+  const reader: Reader = { view, facts, ini, keywords, declined };
   for (const option of optionsOf(ini, 'metadata')) metadata(reader, option);
   for (const option of optionsOf(ini, 'options')) options(reader, option);
   sections(reader);
@@ -58,6 +58,7 @@ export function readSetupCfg(view: ProjectView): SetupCfg | undefined {
 
 interface Reader {
   readonly view: ProjectView;
+  readonly facts: FinderFacts;
   readonly ini: Ini;
   readonly keywords: Map<string, Keyword>;
   readonly declined: Declined[];
@@ -189,7 +190,7 @@ function packages(reader: Reader, option: IniOption): void {
     include: include.length === 0 ? ['*'] : include,
     exclude: list('exclude'),
   };
-  const found = findPackages(reader.view, call);
+  const found = findPackages(reader.view, reader.facts, call);
   if (found === undefined) {
     reader.declined.push({
       file: FILE,

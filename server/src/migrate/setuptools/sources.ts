@@ -38,7 +38,7 @@ export function setuptoolsSources(
   { data, today }: MigrationFacts,
   sources: readonly SourceName[],
 ): SetuptoolsSources {
-  const cfg = readSetupCfg(view);
+  const cfg = readSetupCfg(view, data);
   const declined: Declined[] = [...(cfg?.declined ?? [])];
   const notes: Note[] = [];
   const leftovers: Leftover[] = [];

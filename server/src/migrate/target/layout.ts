@@ -1,6 +1,6 @@
+import { fnmatchcase } from '../../standards/fnmatch.ts';
 import type { LegacyProject } from '../model.ts';
 import type { Declined } from '../plan.ts';
-import { fnmatchcase } from '../python/fnmatch.ts';
 import { packageFolder } from '../setup-py/find-packages.ts';
 import type { ProjectView } from '../view.ts';
 import { filesBelow } from './layout-files.ts';

@@ -1,4 +1,4 @@
-import { fnmatchcase } from '../python/fnmatch.ts';
+import { fnmatchcase } from '../../standards/fnmatch.ts';
 import type { ProjectView } from '../view.ts';
 import { filesBelow } from './layout-files.ts';
 

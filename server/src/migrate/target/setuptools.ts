@@ -1,7 +1,7 @@
 import { planLicence } from '../licence.ts';
 import type { ConfigValue, LegacyProject, Version } from '../model.ts';
 import type { Choice, Declined, Leftover, Note } from '../plan.ts';
-import { findPackages, packageFolder } from '../setup-py/find-packages.ts';
+import { packageFolder } from '../setup-py/find-packages.ts';
 import type { NewEntry, NewTable } from '../toml.ts';
 import type { ProjectView } from '../view.ts';
 import { readmeForm, standardTables } from './standard.ts';
@@ -240,10 +240,3 @@ function packageTables({ packaging: parts }: LegacyProject): NewTable[] {
   }
   return tables;
 }
-
-/** Whether a finder gives the packages that a call gave. */
-export const findsSame = (view: ProjectView, { packaging: { find, packages } }: LegacyProject): boolean => {
-  if (find === undefined || packages === undefined) return false;
-  const found = findPackages(view, { ...find.value, where: find.value.where[0] ?? '.' });
-  return found !== undefined && [...found].sort().join() === [...packages.value].sort().join();
-};

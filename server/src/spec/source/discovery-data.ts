@@ -4,6 +4,8 @@ import { objectFrom, stringsFrom } from '../../standards/json.ts';
 export interface DiscoveryData {
   readonly packages: readonly string[];
   readonly modules: readonly string[];
+  /** What it leaves out however it is asked to find packages. */
+  readonly never: readonly string[];
   readonly standardLibrary: ReadonlySet<string>;
 }
 
@@ -13,6 +15,7 @@ export function discoveryFrom(json: unknown): DiscoveryData {
   return {
     packages: stringsFrom(data.packages),
     modules: stringsFrom(data.modules),
+    never: stringsFrom(data.never),
     standardLibrary: new Set(stringsFrom(data.standardLibrary)),
   };
 }

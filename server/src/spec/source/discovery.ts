@@ -2,8 +2,9 @@ import { matchGlob } from '../../standards/globs.ts';
 import { normalizeName } from '../../standards/names.ts';
 import { isIdentifier } from '../../standards/python-names.ts';
 import { lookup } from '../../toml/paths.ts';
-import { asItems, asTable, type TomlNode } from '../../toml/tree.ts';
+import { asItems, asTable, type Table, type TomlNode } from '../../toml/tree.ts';
 import type { DocumentContext } from '../context.ts';
+import { findPackages } from './find-packages.ts';
 
 /** A package or module that comes into the wheel. */
 export interface Packed {
@@ -97,6 +98,8 @@ function setuptools(search: Search): Discovery {
   const modules = strings(table?.members.get('py-modules')?.node);
   const packages = table?.members.get('packages')?.node;
   if (table?.members.has('py-modules') || packages !== undefined) {
+    const find = asTable(asTable(packages)?.members.get('find')?.node);
+    if (find !== undefined && modules.length === 0) return foundBy(search, find, roots);
     if (packages !== undefined && packages.kind !== 'array') return UNKNOWN;
     const folder = root?.kind === 'string' ? plain(root.value) : '';
     if (roots !== undefined && [...roots.members.keys()].some((key) => key !== '')) return UNKNOWN;
@@ -136,6 +139,45 @@ function setuptools(search: Search): Discovery {
   return files.length === 1
     ? found(files.map((name) => module_(name, `${name}.py`)))
     : { state: 'nothing', expected: ['src/*', '*', '*.py'] };
+}
+
+/** `[tool.setuptools.packages.find]`: what each folder gives at the top. */
+function foundBy(search: Search, find: Table, roots: Table | undefined): Discovery {
+  const texts = (key: string): readonly string[] | undefined => {
+    const node = find.members.get(key)?.node;
+    return node === undefined ? undefined : strings(node);
+  };
+  const where = (texts('where') ?? ['.']).map(plain);
+  // Where the packages are looked for and where they are packed from must be one place.
+  const root = roots?.members.get('')?.node;
+  const isOther = roots !== undefined && (root?.kind !== 'string' || roots.members.size > 1);
+  if (isOther || (root?.kind === 'string' && where.some((one) => one !== plain(root.value)))) return UNKNOWN;
+  const namespaces = find.members.get('namespaces')?.node;
+  if (namespaces !== undefined && namespaces.kind !== 'boolean') return UNKNOWN;
+  const { files, data } = search.context;
+  const tree = {
+    kind: files.kind,
+    // A folder that is not there gives no packages, and says nothing of being unknown.
+    list: (path: string) => (path !== '' && files.kind(path) === 'missing' ? [] : files.list(path)),
+  };
+  const packed: Packed[] = [];
+  for (const folder of where) {
+    const names = findPackages(
+      tree,
+      {
+        where: folder,
+        namespaces: namespaces?.value !== false,
+        include: texts('include') ?? ['*'],
+        exclude: texts('exclude') ?? [],
+      },
+      data.discovery.never,
+    );
+    if (names === undefined) return UNKNOWN;
+    const tops = [...new Set(names.map((name) => name.split('.')[0] as string))];
+    packed.push(...tops.map((name) => package_(name, below(folder, name))));
+  }
+  // Without any it builds a wheel of metadata, and refuses nothing.
+  return packed.length === 0 ? UNKNOWN : found(packed, 'declared');
 }
 
 const moduleNames = (names: readonly string[]): string[] =>

@@ -1,4 +1,4 @@
-import { fnmatchcase } from '../fnmatch.ts';
+import { fnmatchcase } from '../../../standards/fnmatch.ts';
 import { join } from '../paths.ts';
 import { inProject, type World } from './support.ts';
 

@@ -1,4 +1,4 @@
-import { fnmatchcase } from '../fnmatch.ts';
+import { fnmatchcase } from '../../../standards/fnmatch.ts';
 import { textFrom } from '../machine.ts';
 import { isAbsolute, join, normalize, relative, splitExtension, splitPath } from '../paths.ts';
 import { bool, filesOf, int, type Native, NONE, str, tuple, type Value } from '../values.ts';

@@ -1,4 +1,4 @@
-import { fnmatchcase } from '../fnmatch.ts';
+import { fnmatchcase } from '../../../standards/fnmatch.ts';
 import { unite } from '../machine.ts';
 import { isAbsolute, join, relative, splitExtension } from '../paths.ts';
 import { bool, type CallArgs, filesOf, int, type Native, str, tuple, type Value } from '../values.ts';
