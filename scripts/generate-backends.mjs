@@ -1,7 +1,8 @@
 // Makes server/data/backends.json: what the releases of the build back-ends do with one-module projects, by running them.
 //   npm run generate:backends                 measures, and searches the first release of every change (about half an hour)
 //   npm run generate:backends -- NAME …       only these packages, keeps the others
-//   npm run generate:backends -- --only=SITUATION  measures a new or changed situation with the releases tried before
+//   npm run generate:backends -- --only=SITUATION  measures a new or changed situation with the releases tried before,
+//                                             and searches between those that differ
 //   npm run verify:backends [-- NAME …]       builds again with the releases at every change and compares
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -127,18 +128,34 @@ async function generateAll() {
 async function generateOnly(situation) {
   for (const old of committed.backends.filter((entry) => entry.releases !== undefined && isWanted(entry))) {
     const entry = BACKENDS.find((candidate) => candidate.package === old.package);
+    const all = releasesOf(entry.package);
     const results = new Map();
-    await inParallel(
-      old.releases.map((release) => async () => {
-        results.set(release, (await resultsOf(entry, release, situation)).facts[situation]);
-      }),
-    );
+    for (let wanted = old.releases; wanted.length > 0; wanted = middles(all, results)) {
+      await inParallel(
+        wanted.map((release) => async () => {
+          results.set(release, (await resultsOf(entry, release, situation)).facts?.[situation]);
+        }),
+      );
+    }
+    old.releases = [...results.keys()].filter((release) => results.get(release)).sort(compare);
     old.facts[situation] = stepsOf(old.releases, (release) => results.get(release));
     for (const { from } of old.facts[situation])
       if (from !== undefined) old.pythonOfRelease[from] ??= pythonOf(entry, from);
     console.log(`generate:backends: ${old.package}, ${JSON.stringify(old.facts[situation])}`);
   }
   fs.writeFileSync(OUT, `${pretty({ ...committed, generated: new Date().toISOString().slice(0, 10) })}\n`);
+}
+
+/** The releases in the middle between neighbours that differ, until there is none between them. */
+function middles(all, results) {
+  const tried = [...results.keys()].filter((release) => results.get(release)).sort(compare);
+  return tried.slice(1).flatMap((release, i) => {
+    if (results.get(release).does === results.get(tried[i]).does) return [];
+    const between = all
+      .slice(all.indexOf(tried[i]) + 1, all.indexOf(release))
+      .filter((one) => !results.has(one));
+    return between.slice(between.length >> 1, (between.length >> 1) + 1);
+  });
 }
 
 /** One line for each fact keeps differences readable. */

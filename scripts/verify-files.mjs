@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { run, venvWith } from './lib/python.mjs';
 import { backends, own, situations } from './verify/file-cases.mjs';
+import { markers } from './verify/marker-cases.mjs';
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const RELEASES = [
@@ -24,7 +25,12 @@ const RULES = new Set([
   ...['script-target', 'version-source', 'setup-files-differ', 'import-names-differ'].map(
     (id) => `project/${id}`,
   ),
-  ...['build-system/package-discovery', 'setuptools/packages-incomplete'],
+  ...[
+    'build-system/package-discovery',
+    'build-system/typed-marker-left-out',
+    'setuptools/packages-incomplete',
+  ],
+  ...['hatch/version-not-read', 'pdm/version-not-read', 'setuptools/version-not-read'],
 ]);
 
 const only = process.argv[2];
@@ -42,7 +48,10 @@ const cases = [
       rule: typeof situation.rule === 'object' ? situation.rule[backend.name] : situation.rule,
     })),
   ),
-  ...own.map((one) => ({ ...one, backend: backends.find(({ name }) => name === one.backend) })),
+  ...[...own, ...markers].map((one) => ({
+    ...one,
+    backend: backends.find(({ name }) => name === one.backend),
+  })),
 ].filter(({ what, backend }) => only === undefined || `${backend.name} ${what}`.includes(only));
 
 const rows = [];
@@ -92,11 +101,15 @@ function tryOut(folder, one) {
   // Beside the project: a folder in it would be taken for a package.
   const out = `${folder}-out`;
   const script = path.resolve('scripts/verify/build_wheel.py');
-  const built = spawnSync(builder.python, ['-B', script, one.backend.module, out], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, PATH: `${path.dirname(builder.bin('x'))}${path.delimiter}${process.env.PATH}` },
-  });
+  const built = spawnSync(
+    builder.python,
+    ['-B', script, one.backend.module, out, ...(one.viaSdist ? ['sdist'] : [])],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${path.dirname(builder.bin('x'))}${path.delimiter}${process.env.PATH}` },
+    },
+  );
   if (built.status !== 0) return 'the build fails';
   const wheel = path.join(out, built.stdout.trim().split('\n').at(-1));
   const names = run('python3', ['-m', 'zipfile', '-l', wheel])

@@ -203,6 +203,11 @@ CASES = {
     "import-namespaces": Case(
         'import-names = ["sample"]\nimport-namespaces = ["other"]\n', has("Import-Namespace", "other")
     ),
+    "typed-marker": Case(
+        "",
+        lambda built: "accepts" if "sample/py.typed" in built.names else "ignores",
+        files={"src/sample/py.typed": ""},
+    ),
 }
 
 

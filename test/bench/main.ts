@@ -7,9 +7,15 @@ import { parseArgs } from 'node:util';
 import { largePyproject, twentyTools } from '../support/large.ts';
 import { type Json, LspClient, offsetAt, positionAt, pulling } from '../support/lsp-process.ts';
 import { calibrate, cpuMs, median, rssMb } from './measure.ts';
+import { compareWithPeers } from './peers.ts';
 
 const { values: options } = parseArgs({
-  options: { check: { type: 'boolean' }, edits: { type: 'string' }, quick: { type: 'boolean' } },
+  options: {
+    check: { type: 'boolean' },
+    edits: { type: 'string' },
+    quick: { type: 'boolean' },
+    peers: { type: 'boolean' },
+  },
 });
 
 interface Row {
@@ -37,6 +43,11 @@ console.log(
   `Calibration: a fixed piece of work takes ${speed.toFixed(2)} ms of CPU here. Figures of two runs compare only as far as ` +
     'these do; nothing below is scaled by it.',
 );
+if (options.peers) {
+  console.log(`${'what'.padEnd(34)}${'server'.padEnd(8)}${'CPU'.padStart(12)}${'wall'.padStart(12)}   items`);
+  for (const lines of [100, 1000, 10_000]) await compareWithPeers(lines);
+  process.exit(0);
+}
 console.log(`${'what'.padEnd(52)}${'measured'.padStart(12)}${'budget'.padStart(10)}${'wall'.padStart(12)}`);
 await start();
 for (const [lines, budget] of [
@@ -200,6 +211,13 @@ async function looking(): Promise<void> {
   await ask('hover on a requirement', 'textDocument/hover', text.indexOf('[fast') + 2);
   await ask('code action', 'textDocument/codeAction', text.indexOf('"Bug Reports"') + 3, {
     context: { diagnostics: [] },
+  });
+  const item = text.indexOf('"dependency-') + 3;
+  await ask('refactorings of a list', 'textDocument/codeAction', item, {
+    context: { diagnostics: [], only: ['refactor'] },
+  });
+  await ask('refactorings of a table', 'textDocument/codeAction', text.indexOf('[project]') + 2, {
+    context: { diagnostics: [], only: ['refactor'] },
   });
   await ask('document symbols', 'textDocument/documentSymbol', 0);
   await ask('folding ranges', 'textDocument/foldingRange', 0);

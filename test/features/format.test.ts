@@ -113,6 +113,11 @@ const cases: readonly (readonly [string, string, string, Partial<FormatOptions>?
     'a = { b = { d = 2, e = 1 }, c = 1 }\n',
     { reorder_inline_tables: true },
   ],
+  [
+    'a list behind a string of several lines stays where the list around it does',
+    'a = ["""\nxxxxxxxxxxxxxxxxxxxxxxxxxxx""", [1, 22222222222222222222222222222222222222222222222222]]\n',
+    'a = ["""\nxxxxxxxxxxxxxxxxxxxxxxxxxxx""", [1, 22222222222222222222222222222222222222222222222222]]\n',
+  ],
   ['wide characters count one column', 'a = "🐍" # x\nb = "é." # y\n', 'a = "🐍"  # x\nb = "é." # y\n'],
 ];
 

@@ -180,3 +180,43 @@ describe('extras and dependency groups', () => {
     );
   });
 });
+
+describe('import-names from the source tree', () => {
+  const text = (backend: string, requires: string, more = '') =>
+    `[build-system]\nrequires = ["${requires}"]\nbuild-backend = "${backend}"\n\n[project]\nname = "tide"\nversion = "1"\n${more}`;
+  const added = (document: string, tree: Record<string, string>, at = '[project]') => {
+    const view = { files: givenFiles(tree) };
+    const offset = document.indexOf(at) + 2;
+    const [one] = service
+      .rewrites(service.open('pyproject.toml', document), offset, view)
+      .filter(({ id }) => id === 'import-names');
+    const edits = one?.edits();
+    return edits && applyEdits(document, edits);
+  };
+  const SOURCE = { 'src/tide/__init__.py': '', 'src/tide/cli.py': '' };
+  const flit = text('flit_core.buildapi', 'flit_core');
+  const pdm = text('pdm.backend', 'pdm-backend');
+
+  test('where the back-end writes the field', () => {
+    assert.equal(added(flit, SOURCE), `${flit}import-names = ["tide"]\n`);
+    assert.equal(added(flit, SOURCE, 'name ='), `${flit}import-names = ["tide"]\n`);
+    assert.equal(
+      added(pdm, { ...SOURCE, 'src/_tide/__init__.py': '' }),
+      `${pdm}import-names = ["_tide; private", "tide"]\n`,
+    );
+  });
+  test('not where it refuses or does not read it', () => {
+    for (const [backend, requires] of [
+      ['setuptools.build_meta', 'setuptools'],
+      ['hatchling.build', 'hatchling<1.32'],
+      ['maturin', 'maturin'],
+    ] as const)
+      assert.equal(added(text(backend, requires), SOURCE), undefined, backend);
+  });
+  test('not where the key is there, or the tree does not tell', () => {
+    assert.equal(added(`${flit}import-names = []\n`, SOURCE), undefined);
+    assert.equal(added(`${flit}dynamic = ["import-names"]\n`, SOURCE), undefined);
+    assert.equal(added(flit, { 'src/tide/cli.py': '' }), undefined);
+    assert.equal(added(flit, {}), undefined);
+  });
+});

@@ -62,6 +62,8 @@ export interface StartOptions {
   readonly node?: string;
   /** Options of Node itself. */
   readonly nodeArgs?: readonly string[];
+  /** Another server, with its arguments. */
+  readonly command?: readonly [program: string, ...args: string[]];
 }
 
 /** A server process with the client's half of the protocol. */
@@ -83,13 +85,9 @@ export class LspClient {
   constructor(options: StartOptions = {}) {
     if (!fs.existsSync(SERVER)) throw new Error(`${SERVER} is missing: run "npm run build" first.`);
     this.settings = options.settings ?? {};
-    this.process = spawn(
-      options.node ?? process.execPath,
-      [...(options.nodeArgs ?? []), SERVER, ...(options.args ?? ['--stdio'])],
-      {
-        stdio: ['pipe', 'pipe', 'pipe'],
-      },
-    );
+    const own = [...(options.nodeArgs ?? []), SERVER, ...(options.args ?? ['--stdio'])];
+    const [program, ...args] = options.command ?? [options.node ?? process.execPath, ...own];
+    this.process = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     running.add(this.process);
     this.process.stderr?.on('data', (data) => {
       this.stderr += data;

@@ -4,6 +4,7 @@ import { dataEqualExcept } from '../toml/data.ts';
 import { locate, type Path, statementIndexAt } from '../toml/paths.ts';
 import type { Pair, TomlDocument } from '../toml/tree.ts';
 import { extrasAndGroups } from './rewrite/extras.ts';
+import { importNames } from './rewrite/import-names.ts';
 import type { FindRewrites, Rewrite, Spot } from './rewrite/rewrite.ts';
 import { sortedKeys, sortedList, sortedTables } from './rewrite/sorting.ts';
 import { tableForms } from './rewrite/table-forms.ts';
@@ -22,6 +23,7 @@ const all: readonly FindRewrites[] = [
   sortedKeys,
   tableForms,
   extrasAndGroups,
+  importNames,
   sortedTables,
 ];
 

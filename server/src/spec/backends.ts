@@ -112,6 +112,8 @@ export const situations = [
   'entry-point-reference-invalid',
   'import-names',
   'import-namespaces',
+  /** A file `py.typed` that no table names comes into the wheel with its package. */
+  'typed-marker',
 ] as const;
 
 export type Situation = (typeof situations)[number];

@@ -48,6 +48,11 @@ const FILES: Readonly<Record<string, string>> = {
   '.vscode/settings.json': '{ "editor.formatOnSave": true, "editor.inlayHints.enabled": "on" }\n',
 };
 
+const CROOKED = 'keywords=[ "tide","sea" ]    # of what';
+const SORTED = '"attrs",\n  "httpx>=0.27", # the client\n  "rich>=13",';
+/** The text as it was before it was saved, to compare with. */
+const BEFORE = 'before-saving.toml';
+
 const onDisk = ({ demo }: UiContext, file: string): string => fs.readFileSync(path.join(demo, file), 'utf8');
 
 const steps: readonly Step[] = [
@@ -82,6 +87,12 @@ const steps: readonly Step[] = [
       await page.locator('.statusbar-item', { hasText: 'Ln 4' }).first().waitFor();
       await command(page, 'View: Close Editor');
       await openFile(page, 'pyproject.toml');
+      await goTo(page, ...placeAfter(context, '"tidepool.cli:m'));
+      await command(page, 'Open Definition to the Side');
+      await page.locator('.editor-group-container.active .tab.active', { hasText: 'cli.py' }).waitFor();
+      await picture(context, 'definition');
+      await command(page, 'View: Close Editor');
+      await openFile(page, 'pyproject.toml');
     },
   ],
   [
@@ -107,12 +118,42 @@ const steps: readonly Step[] = [
       const { page } = context;
       await goTo(page, ...placeAfter(context, 'requires-python = ">=3.11"'));
       await page.keyboard.press('Enter');
-      await page.keyboard.type('keywords=[ "tide","sea" ]', { delay: 20 });
+      await page.keyboard.type(CROOKED, { delay: 20 });
       await page.keyboard.press('Escape');
+      const last = 'requires-python = ">=3.11"\n';
+      const before = onDisk(context, 'pyproject.toml')
+        .replace('"rich>=13",\n  "httpx>=0.27", # the client\n  "attrs",', SORTED)
+        .replace(last, `${last}${CROOKED}\n`);
+      fs.writeFileSync(path.join(context.demo, BEFORE), before);
       await page.keyboard.press('Control+S');
       await until('the saved file', () =>
-        onDisk(context, 'pyproject.toml').includes('\nkeywords = ["tide", "sea"]\n'),
+        onDisk(context, 'pyproject.toml').includes('\nkeywords = ["tide", "sea"] # of what\n'),
       );
+      await openFile(page, BEFORE);
+      await command(page, 'File: Compare Active File With...');
+      await page.locator('.quick-input-widget:visible input').fill('pyproject.toml');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'pyproject.toml' }).first().click();
+      await page
+        .locator('.monaco-diff-editor .line-insert, .monaco-diff-editor .char-insert')
+        .first()
+        .waitFor();
+      await picture(context, 'format');
+      await command(page, 'View: Close Editor');
+      await command(page, 'View: Close Editor');
+      fs.rmSync(path.join(context.demo, BEFORE));
+      await openFile(page, 'pyproject.toml');
+    },
+  ],
+  [
+    'has a file open that names the group, with lines that are not saved',
+    async ({ page }) => {
+      await openFile(page, 'tox.ini');
+      await goTo(page, 1, 1);
+      await page.keyboard.type('# not saved yet', { delay: 20 });
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active.dirty', { hasText: 'tox.ini' }).waitFor();
+      await openFile(page, 'pyproject.toml');
     },
   ],
   [
@@ -142,7 +183,13 @@ const steps: readonly Step[] = [
       });
       await page.locator('.part.panel .monaco-button', { hasText: 'Apply' }).first().click();
       await until('the new name', async () => (await editorText(page)).includes('include-group = "tests"'));
-      await until('the other files', () => onDisk(context, 'tox.ini').includes('dependency_groups = tests'));
+      // The place is that in the editor, and what stands there stays: VS Code saves it with the rename.
+      await until('the file that was not saved', () =>
+        onDisk(context, 'tox.ini').startsWith('# not saved yet\n\n[testenv]\ndependency_groups = tests\n'),
+      );
+      await until('the file that is not open', () =>
+        onDisk(context, '.github/workflows/test.yml').includes('uv sync --group tests\n'),
+      );
       await page.keyboard.press('Control+S');
       await until('the saved file', () =>
         readDemo(context.demo).includes('tests = ["pytest>=8", "coverage"]'),

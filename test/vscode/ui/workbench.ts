@@ -120,7 +120,13 @@ export function readDemo(demo: string): string {
 
 /** The text in the visible part of the editor. */
 export async function editorText(page: Page): Promise<string> {
-  const lines = await page.locator('.editor-instance .view-line').allInnerTexts();
+  const lines = await page.locator('.editor-instance .view-line').evaluateAll((all) =>
+    all
+      .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
+      // The order in the page is that in which lines were drawn.
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => text),
+  );
   return lines.join('\n').replaceAll('\u00a0', ' ');
 }
 

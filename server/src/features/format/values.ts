@@ -34,6 +34,8 @@ interface Frame {
   readonly level: number;
   /** Whether arrays in it may be wrapped. */
   readonly expand: boolean;
+  /** Whether anything in it may: what stands in an array on one line stays there, or the array would not, the next time. */
+  readonly breaks: boolean;
   readonly group: Group | undefined;
   /** Whether the element before ended on another line than it began. */
   several: boolean;
@@ -79,11 +81,11 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
   const grouping = { align: options.align_comments, single: options.align_single_comments };
   const stack: Frame[] = [];
 
-  const open = (list: Container, depth: number, expand: boolean, tail: number): void => {
+  const open = (list: Container, depth: number, expand: boolean, tail: number, breaks: boolean): void => {
     const known = measures.get(list) as Measure;
     const elements = elementsOf(list);
     const fits = column + known.flat + tail <= options.column_width;
-    const wraps = list.kind === 'array' && elements.length > 0 && !fits && (expand || known.broken);
+    const wraps = list.kind === 'array' && elements.length > 0 && !fits && breaks && (expand || known.broken);
     const wide = known.forced || wraps;
     const compact = list.kind === 'array' ? options.compact_arrays : options.compact_inline_tables;
     const first = elements[0];
@@ -104,6 +106,7 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
     stack.push({
       ...{ list, elements, index: 0, wide, level: depth, several: false },
       expand: expand && (list.kind === 'array' || options.inline_table_expand),
+      breaks: list.kind === 'array' ? wide : breaks,
       group: wide ? createGroup(grouping) : undefined,
     });
   };
@@ -135,7 +138,7 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
     frame.several = false;
   };
 
-  open(value, level, options.array_auto_expand, 0);
+  open(value, level, options.array_auto_expand, 0, true);
   let several = emptyWide;
   for (let frame = stack[stack.length - 1]; frame !== undefined; frame = stack[stack.length - 1]) {
     const element = frame.elements[frame.index];
@@ -156,7 +159,8 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
     if (element.kind === 'pair') column += putKey(layout, element, 0);
     const inner = element.kind === 'pair' ? (element.value as Value) : element;
     if (isContainer(inner)) {
-      open(inner, frame.wide ? frame.level + 1 : frame.level, frame.expand, frame.wide ? 1 : 0);
+      const { wide, expand, breaks } = frame;
+      open(inner, wide ? frame.level + 1 : frame.level, expand, wide ? 1 : 0, breaks);
     } else if (scalar(inner)) frame.several = true;
   }
   return { column, several };

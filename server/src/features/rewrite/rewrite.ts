@@ -9,7 +9,7 @@ export interface Rewrite {
   /** A name that stays the same while the document does, for an editor that asks for the edits later. */
   readonly id: string;
   readonly title: string;
-  readonly kind: 'rewrite' | 'move';
+  readonly kind: 'rewrite' | 'move' | 'add';
   readonly edits: readonly Edit[];
   /** The data it means to change; everything else must stay equal. */
   readonly changes: readonly Path[];

@@ -75,7 +75,11 @@ export const codeActionResolve: RequestHandler = {
   },
 };
 
-const KINDS = { rewrite: CodeActionKind.RefactorRewrite, move: 'refactor.move' } as const;
+const KINDS = {
+  rewrite: CodeActionKind.RefactorRewrite,
+  move: 'refactor.move',
+  add: CodeActionKind.Refactor,
+} as const;
 
 /** Other ways to write what stands at the cursor; their edits are computed and checked when one is taken. */
 function rewriteActions(session: Session, document: OpenDocument, offset: number): CodeAction[] {

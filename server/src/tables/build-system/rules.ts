@@ -8,6 +8,7 @@ import { missingRequires } from './rules/missing-requires.ts';
 import { needlessWheel } from './rules/needless-wheel.ts';
 import { packageDiscovery } from './rules/package-discovery.ts';
 import { type } from './rules/type.ts';
+import { typedMarkerLeftOut } from './rules/typed-marker-left-out.ts';
 import { unknownBuildBackend } from './rules/unknown-build-backend.ts';
 import { unknownKey } from './rules/unknown-key.ts';
 
@@ -24,4 +25,5 @@ export const buildSystemRules: readonly Rule[] = [
   invalidRequirement,
   backendPath,
   packageDiscovery,
+  typedMarkerLeftOut,
 ];

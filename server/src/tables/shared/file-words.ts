@@ -1,6 +1,6 @@
 import type { Situation } from '../../spec/backends.ts';
 import type { DocumentContext } from '../../spec/context.ts';
-import { declaredBehaviour } from './backend-behaviour.ts';
+import { declaredBehaviour } from '../../spec/declared-behaviour.ts';
 
 /** What the declared back-end does where a file is missing, as a sentence; what most do where it was not tried. */
 export function missingFileWords(context: DocumentContext, situation: Situation, lost: string): string {

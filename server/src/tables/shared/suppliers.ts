@@ -1,7 +1,7 @@
 import type { Situation } from '../../spec/backends.ts';
 import type { DocumentContext } from '../../spec/context.ts';
+import { declaredBehaviour, stops } from '../../spec/declared-behaviour.ts';
 import { asTable, type TomlNode } from '../../toml/tree.ts';
-import { declaredBehaviour, stops } from './backend-behaviour.ts';
 
 /**
  * From where the declared back-end takes a dynamic field: key paths below `tool`, files beside pyproject.toml, or `*`

@@ -1,10 +1,10 @@
 import type { EntryPointGroup } from '../../../model/project.ts';
 import type { Behaviour } from '../../../spec/backends.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
+import { declaredBehaviour } from '../../../spec/declared-behaviour.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { replace } from '../../../text/span.ts';
 import { asTable } from '../../../toml/tree.ts';
-import { declaredBehaviour } from '../../shared/backend-behaviour.ts';
 import { moveMembersFix } from '../../shared/edits.ts';
 import { askFix, type FixesOrReason, fixesOr } from '../../shared/fixes.ts';
 import { counted, quoted } from '../../shared/words.ts';

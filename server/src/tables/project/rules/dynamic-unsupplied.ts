@@ -1,9 +1,9 @@
 import { readRequirement } from '../../../model/requirements.ts';
 import type { Situation } from '../../../spec/backends.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
+import { declaredBehaviour } from '../../../spec/declared-behaviour.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { normalizeName } from '../../../standards/names.ts';
-import { declaredBehaviour } from '../../shared/backend-behaviour.ts';
 import { removeItemFix } from '../../shared/edits.ts';
 import { fixesOr } from '../../shared/fixes.ts';
 import { isKeyPath, isSuppliedElsewhere, sourcesOf, supplierOf } from '../../shared/suppliers.ts';

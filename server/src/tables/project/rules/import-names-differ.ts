@@ -1,6 +1,6 @@
 import { textsOf } from '../../../model/text.ts';
 import { defineRule } from '../../../spec/rule.ts';
-import { discover } from '../../../spec/source/discovery.ts';
+import { packedNames } from '../../../spec/source/import-names.ts';
 import { parseImportName } from '../../../standards/core-metadata.ts';
 import { setKey } from '../../../toml/edit.ts';
 import { askFix } from '../../shared/fixes.ts';
@@ -28,22 +28,14 @@ export const importNamesDiffer = defineRule({
     if (member?.node?.kind !== 'array') return;
     const listedNames = textsOf(member.node).map(({ value }) => parseImportName(value));
     if (listedNames.some(({ problems }) => problems.length > 0)) return;
-    const found = discover(context);
-    if (found.state !== 'found') return;
-    // A package without __init__.py may be shared with other distributions: then it belongs to the other list.
-    if (
-      found.packed.some(
-        ({ kind, path }) => kind === 'package' && context.files.kind(`${path}/__init__.py`) !== 'file',
-      )
-    )
-      return;
+    const packed = packedNames(context);
+    if (packed === undefined) return;
     const spaces = textsOf(project.member('import-namespaces')?.node).map(
       ({ value }) => parseImportName(value).name,
     );
     const top = new Set(
       [...listedNames.map(({ name }) => name), ...spaces].map((name) => name.split('.')[0] as string),
     );
-    const packed = found.packed.map(({ name }) => name);
     const missing = packed.filter((name) => !top.has(name));
     const extra = [...top].filter((name) => !packed.includes(name));
     if (missing.length + extra.length === 0) return;

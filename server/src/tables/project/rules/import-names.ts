@@ -1,11 +1,11 @@
 import { type ItemText, textsOf } from '../../../model/text.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
+import { declaredBehaviour } from '../../../spec/declared-behaviour.ts';
 import type { Finding } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { importNamesProblems } from '../../../standards/core-metadata.ts';
 import { isSubsetOf, parseSpecifierSet } from '../../../standards/pep440.ts';
 import { removeMember } from '../../../toml/edit.ts';
-import { declaredBehaviour } from '../../shared/backend-behaviour.ts';
 import { stringFinding } from '../../shared/string-findings.ts';
 
 const KEYS = ['import-names', 'import-namespaces'] as const;

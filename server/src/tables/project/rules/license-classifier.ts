@@ -1,8 +1,8 @@
+import { declaredBehaviour, stops } from '../../../spec/declared-behaviour.ts';
 import type { Finding } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { parseLicenseExpression } from '../../../standards/spdx.ts';
 import { removeItems } from '../../../toml/edit.ts';
-import { declaredBehaviour, stops } from '../../shared/backend-behaviour.ts';
 import { licenseClassifiers, licenseText, sameLicence } from '../../shared/license.ts';
 
 export const licenseClassifier = defineRule({

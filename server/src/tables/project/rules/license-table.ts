@@ -1,11 +1,11 @@
 import { textOf } from '../../../model/text.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
+import { declaredBehaviour } from '../../../spec/declared-behaviour.ts';
 import type { Finding, Fix } from '../../../spec/finding.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import { licenseOfClassifiers } from '../../../standards/license-classifiers.ts';
 import { parseLicenseExpression } from '../../../standards/spdx.ts';
 import { asTable, type Table } from '../../../toml/tree.ts';
-import { declaredBehaviour } from '../../shared/backend-behaviour.ts';
 import { expressionFix, licenseClassifiers, sameLicence } from '../../shared/license.ts';
 
 export const licenseTable = defineRule({

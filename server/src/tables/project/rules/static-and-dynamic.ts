@@ -1,11 +1,11 @@
 import type { ItemText } from '../../../model/text.ts';
 import type { Situation } from '../../../spec/backends.ts';
 import type { DocumentContext } from '../../../spec/context.ts';
+import { declaredBehaviour, stops } from '../../../spec/declared-behaviour.ts';
 import type { Finding } from '../../../spec/finding.ts';
 import { alternatives } from '../../../spec/registry.ts';
 import { defineRule } from '../../../spec/rule.ts';
 import type { Member } from '../../../toml/tree.ts';
-import { declaredBehaviour, stops } from '../../shared/backend-behaviour.ts';
 import { removeItemFix, removeMemberFix } from '../../shared/edits.ts';
 import { fixesOr } from '../../shared/fixes.ts';
 import { quoted } from '../../shared/words.ts';

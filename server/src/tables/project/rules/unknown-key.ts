@@ -1,6 +1,6 @@
 import type { Behaviour } from '../../../spec/backends.ts';
+import { declaredBehaviour } from '../../../spec/declared-behaviour.ts';
 import { defineRule } from '../../../spec/rule.ts';
-import { declaredBehaviour } from '../../shared/backend-behaviour.ts';
 import { unknownKeyFindings } from '../../shared/unknown-key-findings.ts';
 
 export const unknownKey = defineRule({

@@ -1,7 +1,7 @@
-import { admittedSteps, type BehaviourStep, type Situation } from '../../spec/backends.ts';
-import type { DocumentContext } from '../../spec/context.ts';
-import { ANY_VERSION } from '../../standards/pep440.ts';
-import { isRefused } from '../../standards/problem.ts';
+import { ANY_VERSION } from '../standards/pep440.ts';
+import { isRefused } from '../standards/problem.ts';
+import { admittedSteps, type BehaviourStep, type Situation } from './backends.ts';
+import type { DocumentContext } from './context.ts';
 
 /** What the declared back-end does with one situation. */
 export interface DeclaredBehaviour {
