@@ -48,7 +48,7 @@ import { toolCatalogue } from './tables/tool/sections.ts';
 import { tools } from './tables/tool/tools.ts';
 import type { Edit, Span } from './text/span.ts';
 import { parseToml } from './toml/parse.ts';
-import type { TomlVersion } from './toml/tree.ts';
+import type { TomlDocument, TomlVersion } from './toml/tree.ts';
 
 /** How one document is looked at. */
 export interface View {
@@ -144,7 +144,7 @@ export function createService(host: Host): Service {
   ): PyprojectDocument => {
     const state = (earlier as Opened | undefined)?.[STATE];
     const before = state?.toml === toml ? (state.findings?.checked ?? state.before) : undefined;
-    return Object.assign(pyprojectDocument(uri, text, toml), { [STATE]: { toml, before } });
+    return Object.assign(pyprojectDocument(uri, text, toml, earlier), { [STATE]: { toml, before } });
   };
   const registries = ownRegistries(data, registry);
   const context = (
@@ -153,12 +153,16 @@ export function createService(host: Host): Service {
     schemas?: SchemaFiles,
   ): DocumentContext => {
     const state = (document as Opened)[STATE] ?? {};
-    if (state.context?.files === files && state.schemas === schemas) return state.context;
+    const { tree } = document;
+    // A tree that a later state took away was read anew.
+    const isKnown = state.tree === tree && state.schemas === schemas;
+    if (isKnown && state.context?.files === files) return state.context;
     state.findings = undefined;
     state.schemas = schemas;
-    const own = ownSchemas(document.tree, files, schemas);
+    state.tree = tree;
+    const own = ownSchemas(tree, files, schemas);
     const known = { data, registry: registries(own), today: host.today() };
-    state.context = documentContext(document, files, known, own);
+    state.context = documentContext(document, files, known, own, state.before);
     return state.context;
   };
   const seen = (document: PyprojectDocument, view: View | undefined): DocumentContext =>
@@ -259,6 +263,8 @@ interface Opened extends PyprojectDocument {
 interface State {
   readonly toml?: TomlVersion;
   context?: DocumentContext;
+  /** The tree that the context is of. */
+  tree?: TomlDocument;
   schemas?: SchemaFiles | undefined;
   findings?:
     | (Diagnosed & { readonly of: DocumentContext; readonly options: DiagnosticOptions | undefined })

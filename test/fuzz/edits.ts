@@ -3,6 +3,7 @@ import type { PyprojectDocument } from '../../server/src/model/document.ts';
 import type { View } from '../../server/src/service.ts';
 import type { ReportedFinding } from '../../server/src/spec/finding.ts';
 import { changeBetween } from '../../server/src/toml/changes.ts';
+import { parseToml } from '../../server/src/toml/parse.ts';
 import { service } from '../support/service.ts';
 import { pyproject } from './pyprojects.ts';
 import type { Random } from './random.ts';
@@ -12,6 +13,8 @@ export interface Typed {
   readonly edits: number;
   /** After how many of them findings could be taken over. */
   readonly taken: number;
+  /** After how many the tree was made from the one before. */
+  readonly reparsed: number;
   /** The first difference to a document that was opened anew, with the text that has it. */
   readonly problem?: { readonly text: string; readonly before: string; readonly message: string };
 }
@@ -22,19 +25,25 @@ export function typeInto(start: string, random: Random, count: number, view: Vie
   let document = service.open('pyproject.toml', text);
   service.diagnostics(document, view);
   let taken = 0;
-  let last = document;
+  let reparsed = 0;
+  let last = text;
+  let sound = text;
   for (let edits = 0; edits < count; edits++) {
     const before = text;
-    text = edited(text, random);
+    // What is broken stays so: often the typist goes back.
+    text = edited(random.chance(0.3) ? sound : text, random);
     document = service.open('pyproject.toml', text, '1.0', document);
     // A fast typist: not every state is looked at.
     if (random.chance(0.1)) continue;
     const problem = difference(document, service.open('pyproject.toml', text), view);
-    if (problem !== undefined) return { edits, taken, problem: { text, before, message: problem } };
-    if (changeBetween(last.tree, document.tree) !== undefined) taken++;
-    last = document;
+    if (problem !== undefined) return { edits, taken, reparsed, problem: { text, before, message: problem } };
+    if (document.edited !== undefined) reparsed++;
+    const tree = document.edited === undefined ? document.tree : parseToml(text);
+    if (changeBetween(parseToml(last), tree) !== undefined) taken++;
+    last = text;
+    if (document.tree.problems.length === 0) sound = text;
   }
-  return { edits: count, taken };
+  return { edits: count, taken, reparsed };
 }
 
 function difference(document: PyprojectDocument, fresh: PyprojectDocument, view: View): string | undefined {

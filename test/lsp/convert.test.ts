@@ -55,7 +55,7 @@ describe('positions', () => {
 
 describe('changes', () => {
   const change = (text: string, ...changes: Parameters<typeof applyChanges>[1]) =>
-    applyChanges(text, changes, 'utf-16').text;
+    applyChanges(lineIndex(text), changes, 'utf-16').lines.text;
 
   test('one after the other', () =>
     assert.equal(change('abc', { range: at(0, 1), text: 'X' }, { range: at(0, 2), text: 'Y' }), 'aXYbc'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isUnderCursor, tokenAt, typingIn } from '../../server/src/lsp/typing.ts';
+import { isElsewhere, tokenAt, typingIn } from '../../server/src/lsp/typing.ts';
 import type { ReportedFinding } from '../../server/src/spec/finding.ts';
 import { cursor, range } from '../support/mark.ts';
 
@@ -43,7 +43,7 @@ describe('held back', () => {
       start: span.start - (before < span.start ? 1 : 0),
       end: span.end - (before < span.end ? 1 : 0),
     };
-    return isUnderCursor(text, { offset, at: 0 }, { at, rule } as ReportedFinding);
+    return !isElsewhere(text, { offset, at: 0 })({ at, rule } as ReportedFinding);
   };
   test('a finding inside the string', () => assert.ok(isHeld('a = "foo «=>»1|"', 'project/x')));
   test('not one of another string', () => assert.ok(!isHeld('a = [«"x"», "y|"]', 'project/x')));

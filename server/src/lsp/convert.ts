@@ -107,37 +107,35 @@ export interface AppliedChange {
 }
 
 /**
- * Applies the changes of one notification, each to the result of those before. Changes that come from the end to the
+ * Applies the changes of one notification to the text of `before`, each to the result of those before. Changes that come from the end to the
  * start of the text, as editors send several cursors' typing, are applied in one pass.
  */
 export function applyChanges(
-  text: string,
+  before: LineIndex,
   changes: readonly TextDocumentContentChangeEvent[],
   encoding: Encoding,
-): { readonly text: string; readonly applied: readonly AppliedChange[] } {
-  let current = text;
-  let here = converter(lineIndex(current), encoding);
+): { readonly lines: LineIndex; readonly applied: readonly AppliedChange[] } {
+  let lines = before;
+  let here = converter(lines, encoding);
   let waiting: AppliedChange[] = [];
   const applied: AppliedChange[] = [];
   const settle = (): void => {
-    if (waiting.length === 0) return;
-    const parts: string[] = [];
-    let at = 0;
-    for (const { start, removed, inserted } of waiting.reverse()) {
-      parts.push(current.slice(at, start), inserted);
-      at = start + removed;
-    }
-    current = parts.join('') + current.slice(at);
-    here = converter(lineIndex(current), encoding);
+    const [first] = waiting;
+    if (first === undefined) return;
+    lines =
+      waiting.length === 1
+        ? lines.edited(first.start, first.removed, first.inserted)
+        : lineIndex(replaced(lines.text, waiting.reverse()));
+    here = converter(lines, encoding);
     waiting = [];
   };
 
   for (const change of changes) {
     if (!('range' in change) || change.range === undefined) {
       settle();
-      applied.push({ start: 0, removed: current.length, inserted: change.text });
-      current = change.text;
-      here = converter(lineIndex(current), encoding);
+      applied.push({ start: 0, removed: lines.text.length, inserted: change.text });
+      lines = lineIndex(change.text);
+      here = converter(lines, encoding);
       continue;
     }
     const lowest = waiting[waiting.length - 1]?.start ?? Number.POSITIVE_INFINITY;
@@ -151,7 +149,18 @@ export function applyChanges(
     applied.push(one);
   }
   settle();
-  return { text: current, applied };
+  return { lines, applied };
+}
+
+/** A text with changes made in it that stand in its order and do not touch. */
+function replaced(text: string, changes: readonly AppliedChange[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, removed, inserted } of changes) {
+    parts.push(text.slice(at, start), inserted);
+    at = start + removed;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 const severityOf = {

@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { PyprojectDocument } from '../model/document.ts';
 import { LONGEST_DOCUMENT } from '../spec/limits.ts';
+import { type LineIndex, lineIndex } from '../text/lines.ts';
 import type { TomlVersion } from '../toml/tree.ts';
 import { applyChanges, type Converter, converter, type Encoding } from './convert.ts';
 import { isServed } from './served.ts';
@@ -59,12 +60,12 @@ export function createDocuments(encoding: Encoding, parse: Parse, now: () => num
   const state = (
     uri: string,
     version: number,
-    text: string,
+    lines: LineIndex,
     typing: Typing | undefined,
     earlier?: PyprojectDocument,
   ): OpenDocument => {
     serial += 1;
-    const made = new DocumentState({ uri, version, text, serial, typing }, encoding, parse, used, earlier);
+    const made = new DocumentState({ uri, version, lines, serial, typing }, encoding, parse, used, earlier);
     open.set(uri, made);
     return made;
   };
@@ -72,12 +73,12 @@ export function createDocuments(encoding: Encoding, parse: Parse, now: () => num
   return {
     get: (uri) => open.get(uri),
     all: () => open.values(),
-    open: (uri, version, text) => state(uri, version, text, undefined),
+    open: (uri, version, text) => state(uri, version, lineIndex(text), undefined),
     change(uri, version, changes) {
       const before = open.get(uri);
       if (before === undefined) return undefined;
-      const { text, applied } = applyChanges(before.text, changes, encoding);
-      return state(uri, version, text, typingIn(applied, now()), before.latest);
+      const { lines, applied } = applyChanges(before.lines, changes, encoding);
+      return state(uri, version, lines, typingIn(applied, now()), before.latest);
     },
     close(uri) {
       recent = recent.filter((one) => one.uri !== uri);
@@ -94,6 +95,7 @@ class DocumentState implements OpenDocument {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
+  readonly lines: LineIndex;
   readonly serial: number;
   readonly typing: Typing | undefined;
   readonly served: boolean;
@@ -106,7 +108,7 @@ class DocumentState implements OpenDocument {
   #earlier: PyprojectDocument | undefined;
 
   constructor(
-    state: Pick<OpenDocument, 'uri' | 'version' | 'text' | 'serial' | 'typing'>,
+    state: Pick<DocumentState, 'uri' | 'version' | 'lines' | 'serial' | 'typing'>,
     encoding: Encoding,
     parse: Parse,
     used: (state: DocumentState) => void,
@@ -116,11 +118,12 @@ class DocumentState implements OpenDocument {
     this.#earlier = earlier;
     this.uri = state.uri;
     this.version = state.version;
-    this.text = state.text;
+    this.text = state.lines.text;
+    this.lines = state.lines;
     this.serial = state.serial;
     this.typing = state.typing;
-    this.served = isServed(state.uri, state.text);
-    this.tooLong = state.text.length > LONGEST_DOCUMENT;
+    this.served = isServed(state.uri, this.text);
+    this.tooLong = this.text.length > LONGEST_DOCUMENT;
     this.#encoding = encoding;
     this.#parse = parse;
   }
@@ -146,7 +149,7 @@ class DocumentState implements OpenDocument {
   }
 
   get at(): Converter {
-    this.#at ??= converter((this.#parsed?.document ?? this.parsed('1.0')).lines, this.#encoding);
+    this.#at ??= converter(this.lines, this.#encoding);
     return this.#at;
   }
 }

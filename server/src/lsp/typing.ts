@@ -54,13 +54,14 @@ export function tokenAt(text: string, offset: number): Span {
   return { start, end };
 }
 
-/** Whether a finding is about the token that is being typed, or is what a half-typed line makes of the syntax. */
-export function isUnderCursor(text: string, typing: Typing, finding: ReportedFinding): boolean {
-  const token = tokenAt(text, typing.offset);
-  const { start, end } = finding.at;
-  if (start <= token.end && end >= token.start && start >= token.start) return true;
-  if (!finding.rule.startsWith('toml/')) return false;
-  return start <= typing.offset && end <= token.end && !/[\r\n]/.test(text.slice(start, typing.offset));
+/** Tells findings that are neither about the token that is being typed nor what a half-typed line makes of the syntax. */
+export function isElsewhere(text: string, { offset }: Typing): (finding: ReportedFinding) => boolean {
+  const token = tokenAt(text, offset);
+  return ({ at: { start, end }, rule }) => {
+    if (start <= token.end && end >= token.start && start >= token.start) return false;
+    if (!rule.startsWith('toml/')) return true;
+    return start > offset || end > token.end || /[\r\n]/.test(text.slice(start, offset));
+  };
 }
 
 const DOUBLE = 34;

@@ -61,6 +61,13 @@ export function projectOf(tree: TomlDocument): Project {
   return new LazyProject(asTable(tree.root.members.get('project')?.node));
 }
 
+/** The same after an edit that was made in its table; what was read from keys that the edit does not concern stays. */
+export function editedProject(before: Project, concerns: (read: string) => boolean): Project {
+  const made = new LazyProject(before.table);
+  if (before instanceof LazyProject) made.takeOver(before, concerns);
+  return made;
+}
+
 /** A class for the reason that stands at `LazyDocument`. What is remembered is looked up each time, so that the read is noted. */
 class LazyProject implements Project {
   readonly table: Table | undefined;
@@ -77,6 +84,20 @@ class LazyProject implements Project {
 
   constructor(table: Table | undefined) {
     this.table = table;
+  }
+
+  takeOver(before: LazyProject, concerns: (read: string) => boolean): void {
+    const stays = (key: string): boolean => !concerns(`project/${key}`);
+    if (stays('dynamic')) this.#dynamic = before.#dynamic;
+    if (stays('classifiers')) this.#classifiers = before.#classifiers;
+    if (stays('keywords')) this.#keywords = before.#keywords;
+    if (stays('authors')) this.#authors = before.#authors;
+    if (stays('maintainers')) this.#maintainers = before.#maintainers;
+    if (stays('urls')) this.#urls = before.#urls;
+    if (stays('scripts')) this.#scripts = before.#scripts;
+    if (stays('gui-scripts')) this.#guiScripts = before.#guiScripts;
+    if (stays('entry-points')) this.#entryPoints = before.#entryPoints;
+    if (stays('optional-dependencies')) this.#extras = before.#extras;
   }
 
   readonly member = (key: string): Member | undefined => this.table?.members.get(key);

@@ -1,8 +1,9 @@
 import { type BuildSystem, buildSystemOf } from '../model/build-system.ts';
 import { type DependencyGroups, dependencyGroupsOf } from '../model/dependency-groups.ts';
 import type { PyprojectDocument } from '../model/document.ts';
-import { type Project, projectOf } from '../model/project.ts';
+import { editedProject, type Project, projectOf } from '../model/project.ts';
 import { type RequirementEntry, type RequirementPlace, requirementsIn } from '../model/requirements.ts';
+import type { Change } from '../toml/changes.ts';
 import { EVERYTHING, noteContent, noteRead } from '../toml/reads.ts';
 import type { TomlDocument } from '../toml/tree.ts';
 import type { Context, DocumentContext } from './context.ts';
@@ -12,15 +13,31 @@ import type { ProjectFiles } from './host.ts';
 import type { OwnSchema } from './own-schemas.ts';
 import { requirementPlaces } from './required-names.ts';
 
-/** Everything that rules and features ask of one document, each part computed when it is first read. */
+/** An earlier state of a document, with the tree that it was of. */
+export interface EarlierContext {
+  readonly context: DocumentContext;
+  readonly tree: TomlDocument;
+}
+
+/**
+ * Everything that rules and features ask of one document, each part computed when it is first read; parts of an earlier
+ * state that an edit does not concern are taken over where the tree was made from the tree of that one.
+ */
 export function documentContext(
   document: PyprojectDocument,
   files: ProjectFiles,
   context: Context,
   schemas: readonly OwnSchema[] = [],
+  earlier?: EarlierContext,
 ): DocumentContext {
-  return new LazyContext(document, files, context, schemas);
+  const made = new LazyContext(document, files, context, schemas);
+  const { edited } = document;
+  if (edited?.change !== undefined && edited.from === earlier?.tree && earlier.context instanceof LazyContext)
+    made.takeOver(earlier.context, edited.change.concerns);
+  return made;
 }
+
+const NONE: readonly RequirementEntry[] = [];
 
 /** A class for the reason that stands at `LazyDocument`. */
 class LazyContext implements DocumentContext {
@@ -52,6 +69,15 @@ class LazyContext implements DocumentContext {
     this.registry = context.registry;
     this.today = context.today;
     if (context.releases !== undefined) this.releases = context.releases;
+  }
+
+  /** Takes what an edit does not concern; its nodes have been moved to where they stand now. */
+  takeOver(earlier: LazyContext, concerns: Change['concerns']): void {
+    if (!concerns('build-system/*')) this.#buildSystem = earlier.#buildSystem;
+    if (!concerns('dependency-groups/*')) this.#groups = earlier.#groups;
+    this.#project = earlier.#project && editedProject(earlier.#project, concerns);
+    for (const [kind, found] of earlier.#requirementsIn)
+      if (!concerns(requirementRead(kind))) this.#requirementsIn.set(kind, found);
   }
 
   /** The text as a whole: nothing that is computed from it stays after an edit. */
@@ -91,7 +117,7 @@ class LazyContext implements DocumentContext {
     if (kinds.length === 1 && only !== undefined) return this.#requirementsOf(only);
     const parts = kinds.map((kind) => this.#requirementsOf(kind));
     const key = kinds.join();
-    const found = this.#together.get(key) ?? parts.flat();
+    const found = this.#together.get(key) ?? NONE.concat(...parts);
     this.#together.set(key, found);
     return found;
   }
@@ -118,3 +144,12 @@ class LazyContext implements DocumentContext {
     else this.project.member(kind === 'extra' ? 'optional-dependencies' : 'dependencies');
   }
 }
+
+/** The read that a kind of requirements comes from. */
+const requirementRead = (kind: RequirementPlace['kind']): string =>
+  ({
+    build: 'build-system/*',
+    dependencies: 'project/dependencies',
+    extra: 'project/optional-dependencies',
+    group: 'dependency-groups/*',
+  })[kind];

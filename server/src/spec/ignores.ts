@@ -40,9 +40,9 @@ const FORM = /#[ \t]*pyproject:[ \t]*ignore\b(?:[ \t]*\[([^\]#]*)\]?)?/;
 export function ignoresOf(tree: TomlDocument): Ignores {
   const { text } = tree;
   noteRead(EVERYTHING);
-  if (!text.includes('pyproject:')) return NONE;
   const written = tree.comments.flatMap((comment) => {
-    const match = FORM.exec(text.slice(comment.start, comment.end));
+    const said = text.slice(comment.start, comment.end);
+    const match = said.includes('pyproject:') ? FORM.exec(said) : null;
     return match === null ? [] : [{ comment, match }];
   });
   if (written.length === 0) return NONE;

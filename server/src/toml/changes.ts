@@ -1,13 +1,9 @@
+import { changedStretch, type Stretch } from '../text/stretch.ts';
 import { EVERYTHING } from './reads.ts';
-import type { Header, Pair, TomlDocument, TomlProblem } from './tree.ts';
+import type { Header, KeyPart, Pair, TomlDocument, TomlProblem } from './tree.ts';
 
 /** One changed stretch between two states of a document, which lies inside one table. */
-export interface Change {
-  /** The changed stretch of the earlier text. */
-  readonly start: number;
-  readonly end: number;
-  /** How much longer the text became. */
-  readonly delta: number;
+export interface Change extends Stretch {
   /** Whether what was read (`reads.ts`) may be another now. */
   concerns(read: string): boolean;
 }
@@ -21,10 +17,7 @@ const MOST_PROBLEMS = 200;
  * cannot be told so simply.
  */
 export function changeBetween(before: TomlDocument, after: TomlDocument): Change | undefined {
-  const start = commonStart(before.text, after.text);
-  const tail = commonEnd(before.text, after.text, start);
-  const end = before.text.length - tail;
-  const delta = after.text.length - before.text.length;
+  const { start, end, delta } = changedStretch(before.text, after.text);
   if (start === before.text.length && delta === 0) return { start, end: start, delta, concerns: () => false };
 
   const headers = headersOf(before);
@@ -42,8 +35,12 @@ export function changeBetween(before: TomlDocument, after: TomlDocument): Change
   const limit = next?.span.start ?? before.text.length;
   if (!sameOutside(before, after, header.span.start, limit, delta)) return undefined;
   const concerned = concernedBy(before, after, header, now[at] as Header, start, end, delta);
-  return concerned && { start, end, delta, concerns: (read) => read === EVERYTHING || concerned(read) };
+  return concerned && { start, end, delta, concerns: concerned };
 }
+
+/** What an edit in a value concerns, where the header above it and its key are as before. */
+export const concernedByValue = (tree: TomlDocument, header: Header, pair: Pair): Change['concerns'] =>
+  concernedByKey(header, pair.key.parts[0], isWatched(tree, header.key.parts[0]?.name ?? ''));
 
 /** Where an offset that was before or behind the stretch is now; `undefined` for one inside it. */
 export function movedOffset({ start, end, delta }: Change, offset: number): number | undefined {
@@ -59,16 +56,25 @@ function concernedBy(
   start: number,
   end: number,
   delta: number,
-): ((read: string) => boolean) | undefined {
+): Change['concerns'] | undefined {
   const [table, below] = header.key.parts;
   if (table === undefined) return undefined;
-  const all = (read: string): boolean => read === table.name || read.startsWith(`${table.name}/`);
-  if (!isWatched(before, table.name) || !isWatched(after, table.name)) return all;
+  if (!isWatched(before, table.name) || !isWatched(after, table.name))
+    return concernedByKey(header, undefined, false);
   const key = below ?? changedValue(header.pairs, now.pairs, start, end, delta)?.key.parts[0];
-  if (key === undefined) return all;
-  const one = `${table.name}/${key.name}`;
-  const every = `${table.name}/*`;
-  return (read) => read === one || read === every;
+  return concernedByKey(header, key, key !== undefined);
+}
+
+/** What an edit of a key below a header concerns: what reads that key, or all that reads its table. */
+function concernedByKey(header: Header, key: KeyPart | undefined, known: boolean): Change['concerns'] {
+  const [table, below] = header.key.parts;
+  const top = table?.name ?? '';
+  const name = (below ?? key)?.name;
+  if (!known || name === undefined)
+    return (read) => read === EVERYTHING || read === top || read.startsWith(`${top}/`);
+  const one = `${top}/${name}`;
+  const every = `${top}/*`;
+  return (read) => read === EVERYTHING || read === one || read === every;
 }
 
 /** Whether the keys of a table at the top note that they are read. */
@@ -143,29 +149,4 @@ function lastBefore(headers: readonly Header[], offset: number): number {
     else high = middle;
   }
   return low - 1;
-}
-
-/** How many characters two texts have in common at their start. */
-function commonStart(a: string, b: string): number {
-  let low = 0;
-  let high = Math.min(a.length, b.length);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (a.slice(low, middle) === b.slice(low, middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** How many they have in common at their end, behind `from`. */
-function commonEnd(a: string, b: string, from: number): number {
-  let low = 0;
-  let high = Math.min(a.length, b.length) - from;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (a.slice(a.length - middle, a.length - low) === b.slice(b.length - middle, b.length - low))
-      low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

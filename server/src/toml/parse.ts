@@ -1,8 +1,8 @@
-import type { Span } from '../text/span.ts';
+import { ParsedDocument } from './parsed.ts';
 import { createReader, type Reader } from './parser/reader.ts';
 import { scanStatements } from './parser/statements.ts';
 import { createTable } from './parser/tables.ts';
-import { EVERYTHING, noteRead, watchMembers } from './reads.ts';
+import { watchMembers } from './reads.ts';
 import type { Statement, Table, TomlDocument, TomlProblem, TomlVersion } from './tree.ts';
 
 export interface ParseOptions {
@@ -21,43 +21,9 @@ export function parseToml(text: string, options: ParseOptions = {}): TomlDocumen
   const { reader, statements, root } =
     first.reader.unpaired && first.reader.multilines > 0 ? read(createReader(text, strict, true)) : first;
   watchMembers(root);
-  return new ParsedDocument(text, statements, root, reader.comments, sorted(reader.problems));
-}
-
-/** A tree that notes when it is looked at as a whole: see `reads.ts`. */
-class ParsedDocument implements TomlDocument {
-  readonly text: string;
-  readonly root: Table;
-  readonly #statements: readonly Statement[];
-  readonly #comments: readonly Span[];
-  readonly #problems: readonly TomlProblem[];
-
-  constructor(
-    text: string,
-    statements: readonly Statement[],
-    root: Table,
-    comments: readonly Span[],
-    problems: readonly TomlProblem[],
-  ) {
-    this.text = text;
-    this.root = root;
-    this.#statements = statements;
-    this.#comments = comments;
-    this.#problems = problems;
-  }
-
-  get statements(): readonly Statement[] {
-    noteRead(EVERYTHING);
-    return this.#statements;
-  }
-  get comments(): readonly Span[] {
-    noteRead(EVERYTHING);
-    return this.#comments;
-  }
-  get problems(): readonly TomlProblem[] {
-    noteRead(EVERYTHING);
-    return this.#problems;
-  }
+  const { comments } = reader;
+  const parts = { statements, comments, problems: sorted(reader.problems) };
+  return new ParsedDocument(text, options.version ?? '1.0', root, parts, reader.nodes);
 }
 
 function read(reader: Reader): { reader: Reader; statements: Statement[]; root: Table } {

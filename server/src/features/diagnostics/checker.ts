@@ -4,10 +4,13 @@ import type { Rule } from '../../spec/rule.ts';
 import type { Edit, Span } from '../../text/span.ts';
 import { type Change, changeBetween, movedOffset } from '../../toml/changes.ts';
 import { watchReads } from '../../toml/reads.ts';
+import type { TomlDocument } from '../../toml/tree.ts';
 
 /** What the rules found in one state of a document, and what of it each of them read. */
 export interface Checked {
   readonly context: DocumentContext;
+  /** The tree of the context, to be compared only: a later state may have taken it. */
+  readonly tree: TomlDocument;
   readonly results: ReadonlyMap<Rule, Result>;
 }
 
@@ -21,7 +24,7 @@ export function createChecker(
   context: DocumentContext,
   before: Checked | undefined,
 ): { readonly checked: Checked; check(rule: Rule): readonly Finding[] } {
-  const change = before === undefined ? undefined : changeSince(before.context, context);
+  const change = before === undefined ? undefined : changeSince(before, context);
   if (before !== undefined && change !== undefined)
     context.facts.takeOver(before.context.facts, change.concerns);
   const results = new Map<Rule, Result>();
@@ -31,16 +34,25 @@ export function createChecker(
     results.set(rule, result);
     return result.found;
   };
-  return { checked: { context, results }, check };
+  return { checked: { context, tree: context.tree, results }, check };
 }
 
 function run(rule: Rule, context: DocumentContext): Result {
   const { value: found, reads } = watchReads(() => [...rule.check(context)]);
-  return { reads, found };
+  return { reads, found: found.map(detached) };
 }
 
+/** A finding with places of its own: those of the tree move with it when the next state takes it over. */
+const detached = (finding: Finding): Finding => ({
+  ...finding,
+  at: { ...finding.at },
+  ...(finding.related === undefined
+    ? {}
+    : { related: finding.related.map((one) => ({ ...one, at: { ...one.at } })) }),
+});
+
 /** What an edit changed, where all else that rules read is the same. */
-function changeSince(before: DocumentContext, after: DocumentContext): Change | undefined {
+function changeSince({ context: before, tree }: Checked, after: DocumentContext): Change | undefined {
   const same =
     before.files === after.files &&
     before.data === after.data &&
@@ -49,7 +61,9 @@ function changeSince(before: DocumentContext, after: DocumentContext): Change | 
     before.releases === after.releases &&
     before.schemas.length === 0 &&
     after.schemas.length === 0;
-  return same ? changeBetween(before.tree, after.tree) : undefined;
+  if (!same) return undefined;
+  const { edited } = after.document;
+  return edited?.from === tree ? edited.change : changeBetween(before.tree, after.tree);
 }
 
 /** A result at its new places; `undefined` where the rule must run again. */

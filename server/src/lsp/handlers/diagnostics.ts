@@ -4,7 +4,7 @@ import { toDiagnostic, toNotice } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { RequestHandler } from '../handle.ts';
 import type { Session } from '../session.ts';
-import { isUnderCursor, QUIET } from '../typing.ts';
+import { isElsewhere, QUIET } from '../typing.ts';
 
 /** More findings than anyone reads only cost time. */
 const MOST = 2000;
@@ -42,7 +42,6 @@ export const pullDiagnostics: RequestHandler = {
 interface Named {
   readonly state: string;
   readonly id: string;
-  readonly json: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -55,12 +54,34 @@ function named(session: Session, uri: string, state: string, items: () => readon
   const before = reports.get(uri);
   if (before?.state === state) return before;
   const diagnostics = items();
-  const json = JSON.stringify(diagnostics);
-  const id = before !== undefined && before.json === json ? before.id : state;
-  const made = { state, id, json, diagnostics };
+  const id = before !== undefined && areSame(before.diagnostics, diagnostics) ? before.id : state;
+  const made = { state, id, diagnostics };
   reports.set(uri, made);
   for (const known of reports.keys()) if (session.documents.get(known) === undefined) reports.delete(known);
   return made;
+}
+
+const areSame = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
+  a.length === b.length && a.every((one, i) => isSame(one, b[i] as Diagnostic));
+
+/** Whether two diagnostics show the same; the address of the page follows from the code. */
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  const { start, end } = a.range;
+  const { start: from, end: to } = b.range;
+  return (
+    start.line === from.line &&
+    start.character === from.character &&
+    end.line === to.line &&
+    end.character === to.character &&
+    a.message === b.message &&
+    a.code === b.code &&
+    a.severity === b.severity &&
+    a.data?.fixes === b.data?.fixes &&
+    a.data?.fixable === b.data?.fixable &&
+    a.tags?.[0] === b.tags?.[0] &&
+    (a.relatedInformation === b.relatedInformation ||
+      JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation))
+  );
 }
 
 /** Findings for clients that do not ask; published for the newest state of a document only. */
@@ -124,7 +145,7 @@ function report(session: Session, document: OpenDocument): Report {
   const { typing, text } = document;
   const findings = session.findings(document);
   const quiet = typing !== undefined && mayHold(session) && session.now() - typing.at < QUIET;
-  const shown = quiet ? findings.filter((finding) => !isUnderCursor(text, typing, finding)) : findings;
+  const shown = quiet ? findings.filter(isElsewhere(text, typing)) : findings;
   const held = shown.length < findings.length;
   return {
     state: `${session.stateOf(document)}${held ? '.held' : ''}`,

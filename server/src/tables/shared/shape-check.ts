@@ -3,7 +3,14 @@ import { alternatives } from '../../spec/registry.ts';
 import type { KeySpec, Shape, TableShape } from '../../spec/shape.ts';
 import type { Span } from '../../text/span.ts';
 import { noteContent } from '../../toml/reads.ts';
-import { asItems, asTable, type Member, type Table, type TomlNode } from '../../toml/tree.ts';
+import {
+  asItems,
+  asTable,
+  type Member,
+  type Table,
+  type TomlDocument,
+  type TomlNode,
+} from '../../toml/tree.ts';
 
 /** A value whose type is none of those that its place takes. */
 export interface Mismatch {
@@ -41,21 +48,26 @@ interface Visit {
   readonly index: number | undefined;
 }
 
-/** The rules about types and about unknown keys ask for the same; a document's tables never change. */
-const checked = new WeakMap<Member, { readonly shape: Shape; readonly findings: ShapeFindings }>();
+/** The rules about types and about unknown keys ask for the same. */
+const checked = new WeakMap<
+  TomlDocument,
+  Map<Member, { readonly shape: Shape; readonly findings: ShapeFindings }>
+>();
 
 /**
- * Compares the value of a member with the shape of its place, all that lies in it included. Values that are not typed
+ * Compares the value of a member at the top with the shape of its place, all that lies in it included. Values that are not typed
  * yet or are no TOML are passed over: the syntax is reported elsewhere. Takes one step for each node.
  */
-export function checkShape(member: Member, parent: Table, shape: Shape, path: Path): ShapeFindings {
-  const known = checked.get(member);
+export function checkShape(tree: TomlDocument, member: Member, shape: Shape, path: Path): ShapeFindings {
+  const ofTree = checked.get(tree) ?? new Map();
+  checked.set(tree, ofTree);
+  const known = ofTree.get(member);
   if (known?.shape === shape) {
     noteContent(member.node);
     return known.findings;
   }
-  const findings = compare(member, parent, shape, path);
-  checked.set(member, { shape, findings });
+  const findings = compare(member, tree.root, shape, path);
+  ofTree.set(member, { shape, findings });
   return findings;
 }
 

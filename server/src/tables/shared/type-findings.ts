@@ -22,7 +22,7 @@ export function* typeFindings(context: DocumentContext, name: string): Iterable<
   const member = tree.root.members.get(name);
   const shape = registry.tableAt([name]);
   if (member === undefined || shape === undefined) return;
-  for (const mismatch of checkShape(member, tree.root, shape, [name]).mismatches) {
+  for (const mismatch of checkShape(tree, member, shape, [name]).mismatches) {
     yield strayed(context, mismatch) ?? {
       at: placeOf(mismatch),
       message: message(mismatch),

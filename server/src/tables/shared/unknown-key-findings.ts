@@ -28,7 +28,7 @@ export function* unknownKeyFindings(
   if (member === undefined || shape === undefined) return;
 
   const inner = innerSuggester();
-  for (const key of checkShape(member, tree.root, shape, [name]).unknown) {
+  for (const key of checkShape(tree, member, shape, [name]).unknown) {
     const where = key.path.slice(0, -1);
     yield {
       at: key.member.key.span,
