@@ -1,6 +1,11 @@
 // How to see which of two settings a tool for the style of code works with: see `config-files.mjs`.
 import { ini, python } from './config-files-parts.mjs';
 
+// Without a contract Import Linter looks at nothing.
+const CONTRACT_TABLE =
+  '[[tool.importlinter.contracts]]\nname = "x"\ntype = "independence"\nmodules = ["a", "b"]\n';
+const CONTRACT_SECTION = '[importlinter:contract:x]\nname = x\ntype = independence\nmodules =\n    a\n    b\n';
+
 export const LINTER_PROBES = {
   autoflake: {
     files: { 'a.py': 'import aaa\nimport bbb\n' },
@@ -61,9 +66,13 @@ export const LINTER_PROBES = {
   importlinter: {
     files: {},
     run: ['lint-imports', '--no-cache'],
-    table: '[tool.importlinter]\nroot_package = "from_table"\n',
-    other: '[tool.importlinter]\nexclude_type_checking_imports = true\n',
-    file: ini({ '*': 'importlinter' }, 'root_package = from_file', 'exclude_type_checking_imports = True'),
+    table: `[tool.importlinter]\nroot_package = "from_table"\n${CONTRACT_TABLE}`,
+    other: `[tool.importlinter]\nexclude_type_checking_imports = true\n${CONTRACT_TABLE}`,
+    file: ini(
+      { '*': 'importlinter' },
+      `root_package = from_file\n${CONTRACT_SECTION}`,
+      `exclude_type_checking_imports = True\n${CONTRACT_SECTION}`,
+    ),
     isTable: /from_table/,
     isFile: /from_file/,
   },
