@@ -4,7 +4,8 @@ import { ini, python } from './config-files-parts.mjs';
 // Without a contract Import Linter looks at nothing.
 const CONTRACT_TABLE =
   '[[tool.importlinter.contracts]]\nname = "x"\ntype = "independence"\nmodules = ["a", "b"]\n';
-const CONTRACT_SECTION = '[importlinter:contract:x]\nname = x\ntype = independence\nmodules =\n    a\n    b\n';
+const CONTRACT_SECTION =
+  '[importlinter:contract:x]\nname = x\ntype = independence\nmodules =\n    a\n    b\n';
 
 export const LINTER_PROBES = {
   autoflake: {
