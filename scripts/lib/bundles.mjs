@@ -45,7 +45,7 @@ const MIGRATE = 'server/src/migrate/entry.ts';
 const SERVICE = 'server/src/service.ts';
 /** Projects are migrated once or never. */
 const migrateApart = apart(MIGRATE, 'migrate');
-/** A migration hardly ever needs the other features. */
+/** A migration hardly ever needs the other features, and the server says what it offers before it loads them. */
 const serviceApart = apart(SERVICE, 'service');
 const worker = { ...common, platform: 'browser', target: 'es2022' };
 
@@ -61,7 +61,13 @@ export const bundles = [
     supported: { 'dynamic-import': false },
   },
   { ...node, external: ['vscode'], entry: 'client/src/node/client.ts', outfile: 'dist/client.js' },
-  { ...node, entry: 'server/src/node/server.ts', outfile: 'dist/server.js', plugins: [migrateApart] },
+  { ...node, entry: 'server/src/node/server.ts', outfile: 'dist/server.js' },
+  {
+    ...node,
+    entry: 'server/src/node/serve.ts',
+    outfile: 'dist/language-server.js',
+    plugins: [migrateApart, serviceApart],
+  },
   { ...node, entry: MIGRATE, outfile: 'dist/migrate.js' },
   { ...node, entry: SERVICE, outfile: 'dist/service.js', plugins: [migrateApart] },
   {

@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { PyprojectDocument } from '../model/document.ts';
+import { lazy } from '../model/lazy.ts';
 import { createService, type Service, type View } from '../service.ts';
 import type { ReportedFinding } from '../spec/finding.ts';
 import type { Host, ProjectFiles } from '../spec/host.ts';
@@ -22,6 +23,8 @@ export interface Session {
   readonly machine: Machine | undefined;
   readonly projects: ProjectSource | undefined;
   readonly now: () => number;
+  /** See `Environment`. */
+  readonly warm: (() => void) | undefined;
   /** Whether the person trusts the folder; nothing of it may be run before. */
   readonly trusted: boolean;
   setTrusted(trusted: boolean): void;
@@ -55,10 +58,11 @@ export async function createSession(
   const client = clientFacts(params);
   const log: Host['log'] = (level, message) => logTo(connection, level, message);
   const host = await environment.host(options, log);
-  const service = createService(host);
+  // What it offers is said before the engine is loaded.
+  const service = lazy(() => createService(host));
   const parse: Parse = (...state) => {
     environment.edited?.();
-    return service.open(...state);
+    return service().open(...state);
   };
   const documents = createDocuments(client.encoding, parse, environment.now);
   const settings = createSettings(connection, client, params);
@@ -82,9 +86,13 @@ export async function createSession(
   };
 
   return {
-    ...{ connection, client, host, service, documents, settings, files, projects, now: environment.now },
+    ...{ connection, client, host, documents, settings, files, projects, now: environment.now },
     machine: environment.machine,
+    warm: environment.warm,
     ...{ look, onStale, stale },
+    get service() {
+      return service();
+    },
     get trusted() {
       return trusted;
     },
@@ -102,7 +110,7 @@ export async function createSession(
     },
     findings(document) {
       const { document: parsed, view } = look(document);
-      return service.diagnostics(parsed, view);
+      return service().diagnostics(parsed, view);
     },
     stateOf(document) {
       const { view } = look(document);

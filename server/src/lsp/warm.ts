@@ -7,27 +7,44 @@ const DELAY_MS = 40;
 const SLICE_MS = 4;
 /** All in all. */
 const BUDGET_MS = 400;
+/** So long after it the engine has been used as it will be. */
+const USED_MS = 2000;
 
 /**
- * Uses the time before the first document is opened to read data and to get the engine's code compiled, by going through
- * the examples of the rules. Ends when a document is opened: then there is something better to do.
+ * Loads the engine, which the answer to `initialize` did not wait for, and uses the time before the first document is opened
+ * to read data and to get the engine's code compiled, by going through the examples of the rules. Ends when a document is
+ * opened: then there is something better to do.
  */
 export function warmUp(session: Session): void {
-  const examples = session.service.registry.rules.flatMap((rule) => examplesOf(rule).map(({ bad }) => bad));
-  let next = 0;
+  const examples = exampleTexts(session);
   let spent = 0;
+  const end = (): void => {
+    if (session.warm !== undefined) setTimeout(session.warm, USED_MS);
+  };
   const slice = (): void => {
-    if (isInUse(session)) return;
+    if (isInUse(session)) return end();
     const started = session.now();
-    while (next < examples.length && session.now() - started < SLICE_MS) {
-      const document = session.service.open('pyproject.toml', examples[next] as string);
-      session.service.diagnostics(document);
-      next += 1;
+    let more = true;
+    while (more && session.now() - started < SLICE_MS) {
+      const example = examples.next();
+      more = example.done !== true;
+      if (example.done !== true)
+        session.service.diagnostics(session.service.open('pyproject.toml', example.value));
     }
     spent += session.now() - started;
-    if (next < examples.length && spent < BUDGET_MS) setTimeout(slice, 1);
+    if (more && spent < BUDGET_MS) setTimeout(slice, 1);
+    else end();
   };
-  setTimeout(slice, DELAY_MS);
+  setTimeout(() => {
+    // A document that is open by now asks for the engine itself.
+    if (!isInUse(session)) examples.next();
+    setTimeout(slice, DELAY_MS);
+  }, 0);
+}
+
+/** The engine is loaded for the first. */
+function* exampleTexts(session: Session): Generator<string, void> {
+  for (const rule of session.service.registry.rules) for (const { bad } of examplesOf(rule)) yield bad;
 }
 
 const isInUse = (session: Session): boolean => !session.documents.all()[Symbol.iterator]().next().done;

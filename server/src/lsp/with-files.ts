@@ -18,10 +18,12 @@ export async function withFiles<T>(
 ): Promise<T> {
   await session.ready(document.uri);
   const folder = folderOf(document.uri);
-  const until = session.now() + PATIENCE;
+  let until: number | undefined;
   for (let round = 0; ; round++) {
     const look = session.look(document);
     const answer = compute(look);
+    // The first answer may have loaded the engine: that is no waiting for files.
+    until ??= session.now() + PATIENCE;
     const left = until - session.now();
     if (folder === undefined || session.files?.settled === undefined || round >= MOST_ROUNDS || left <= 0)
       return answer;
