@@ -61,11 +61,10 @@ export const bundles = [
     supported: { 'dynamic-import': false },
   },
   { ...node, external: ['vscode'], entry: 'client/src/node/client.ts', outfile: 'dist/client.js' },
-  { ...node, entry: 'server/src/node/server.ts', outfile: 'dist/server.js' },
   {
     ...node,
-    entry: 'server/src/node/serve.ts',
-    outfile: 'dist/language-server.js',
+    entry: 'server/src/node/server.ts',
+    outfile: 'dist/server.js',
     plugins: [migrateApart, serviceApart],
   },
   { ...node, entry: MIGRATE, outfile: 'dist/migrate.js' },

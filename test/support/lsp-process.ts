@@ -35,6 +35,7 @@ export const pulling: Json = {
       },
     },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: [''] } },
       isPreferredSupport: true,

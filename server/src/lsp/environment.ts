@@ -16,8 +16,6 @@ export interface Environment {
   readonly machine?: Machine;
   /** Called at each new state of a document. */
   edited?(): void;
-  /** Called once, when the engine has been used for a moment. */
-  warm?(): void;
   /** Milliseconds, ascending. */
   now(): number;
 }

@@ -23,8 +23,6 @@ export interface Session {
   readonly machine: Machine | undefined;
   readonly projects: ProjectSource | undefined;
   readonly now: () => number;
-  /** See `Environment`. */
-  readonly warm: (() => void) | undefined;
   /** Whether the person trusts the folder; nothing of it may be run before. */
   readonly trusted: boolean;
   setTrusted(trusted: boolean): void;
@@ -88,7 +86,6 @@ export async function createSession(
   return {
     ...{ connection, client, host, documents, settings, files, projects, now: environment.now },
     machine: environment.machine,
-    warm: environment.warm,
     ...{ look, onStale, stale },
     get service() {
       return service();

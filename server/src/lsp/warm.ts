@@ -7,8 +7,6 @@ const DELAY_MS = 40;
 const SLICE_MS = 4;
 /** All in all. */
 const BUDGET_MS = 400;
-/** So long after it the engine has been used as it will be. */
-const USED_MS = 2000;
 
 /**
  * Loads the engine, which the answer to `initialize` did not wait for, and uses the time before the first document is opened
@@ -18,11 +16,8 @@ const USED_MS = 2000;
 export function warmUp(session: Session): void {
   const examples = exampleTexts(session);
   let spent = 0;
-  const end = (): void => {
-    if (session.warm !== undefined) setTimeout(session.warm, USED_MS);
-  };
   const slice = (): void => {
-    if (isInUse(session)) return end();
+    if (isInUse(session)) return;
     const started = session.now();
     let more = true;
     while (more && session.now() - started < SLICE_MS) {
@@ -33,7 +28,6 @@ export function warmUp(session: Session): void {
     }
     spent += session.now() - started;
     if (more && spent < BUDGET_MS) setTimeout(slice, 1);
-    else end();
   };
   setTimeout(() => {
     // A document that is open by now asks for the engine itself.
@@ -42,9 +36,10 @@ export function warmUp(session: Session): void {
   }, 0);
 }
 
-/** The engine is loaded for the first. */
+/** The engine is loaded for the first. Tables of tools are left out: what is known of a tool is read when one is there. */
 function* exampleTexts(session: Session): Generator<string, void> {
-  for (const rule of session.service.registry.rules) for (const { bad } of examplesOf(rule)) yield bad;
+  for (const rule of session.service.registry.rules)
+    for (const { bad } of examplesOf(rule)) if (!bad.includes('tool.')) yield bad;
 }
 
 const isInUse = (session: Session): boolean => !session.documents.all()[Symbol.iterator]().next().done;

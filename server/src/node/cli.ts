@@ -1,6 +1,5 @@
+import path from 'node:path';
 import { loaderFor } from './code-cache.ts';
 
 // The command line: what loads it knows how to load it fast.
-const { load, keep } = loaderFor(__dirname, process.argv[2] ?? '');
-process.once('exit', keep);
-load('commands.js');
+loaderFor(__dirname, process.argv[2] ?? '')(path.join(__dirname, 'commands.js'));

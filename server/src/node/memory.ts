@@ -2,18 +2,25 @@ import { PerformanceObserver } from 'node:perf_hooks';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 
-/** As large as the space for new objects gets, in bytes of both halves: more saves no time that could be measured. */
-const YOUNG_BYTES = 8_000_000;
+/** As large as the space for new objects gets, in bytes: more saves little time and is memory that is never given back. */
+const YOUNG_BYTES = 2_000_000;
 const IDLE_MS = 250;
-/** So many edits leave enough behind to be worth a collection. */
-const EDITS = 20;
+/** So much left behind, in bytes, is worth a collection. */
+const LEFT_BEHIND = 3_000_000;
+/** How often V8 asks whether a function should be compiled for speed, in bytes of bytecode: while little has been typed. */
+const COLD_BUDGET = 400_000;
+const USUAL_BUDGET = 67_584;
+/** After so many edits speed is what matters. */
+const WARM_EDITS = 20;
 
 /**
  * Keeps the process small. Nearly all that an edit makes is garbage at the next one, but the engine would rather grow than
- * collect: the space for new objects stops growing where that no longer helps, and when the person rests after some edits
- * what they left behind is collected. Returns what is to be called at each edit.
+ * collect: the space for new objects stops growing where that no longer helps, and when the person rests what was left
+ * behind is collected. Code that runs for the first document and then hardly again is not worth compiling for speed, which
+ * takes more time and memory than it saves: that begins with the typing. Returns what is to be called at each edit.
  */
 export function keepMemorySmall(): () => void {
+  v8.setFlagsFromString(`--interrupt-budget=${COLD_BUDGET}`);
   const observer = new PerformanceObserver(() => {
     const young = v8.getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
     if (young === undefined || young.space_size < YOUNG_BYTES) return;
@@ -25,20 +32,24 @@ export function keepMemorySmall(): () => void {
   let edits = 0;
   let timer: NodeJS.Timeout | undefined;
   let collect: (() => void) | undefined;
+  let kept = 0;
   const rest = (): void => {
-    if (edits < EDITS) return;
-    edits = 0;
+    if (used() - kept < LEFT_BEHIND) return;
     collect ??= collector();
     // The first only marks what is free; the second gives the pages back.
     collect();
     collect();
+    kept = used();
   };
   return () => {
     edits += 1;
+    if (edits === WARM_EDITS) v8.setFlagsFromString(`--interrupt-budget=${USUAL_BUDGET}`);
     if (timer === undefined) timer = setTimeout(rest, IDLE_MS).unref();
     else timer.refresh();
   };
 }
+
+const used = (): number => v8.getHeapStatistics().used_heap_size;
 
 function collector(): () => void {
   v8.setFlagsFromString('--expose-gc');

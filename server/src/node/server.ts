@@ -1,5 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import { loaderFor } from './code-cache.ts';
+import { startServer } from '../lsp/server.ts';
+import { createFileSource } from './files.ts';
+import { nodeHost } from './host.ts';
+import { keepMemorySmall } from './memory.ts';
+import { viewOnDisk } from './project-view.ts';
+import { createProjectSource } from './projects.ts';
+import { nodeRunner } from './runner.ts';
 
 const USAGE = `Usage: node server.js [--stdio | --node-ipc | --socket=PORT | --pipe=NAME]
 
@@ -9,14 +17,21 @@ The language server of Pyproject Toolkit ${version}; without an option it speaks
 const args = process.argv.slice(2);
 if (args.includes('--help')) process.stdout.write(USAGE);
 else if (args.includes('--version')) process.stdout.write(`${version}\n`);
-else start();
+else serve();
 
-function start(): void {
+function serve(): void {
   const chosen = args.some((arg) => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(arg));
   if (!chosen) process.argv.push('--stdio');
   // A client that is gone leaves a broken pipe behind: there is nobody to tell.
   process.stdout.on('error', () => process.exit(1));
 
-  const { load, keep } = loaderFor(__dirname, 'serve');
-  (load('language-server.js') as typeof import('./serve.ts')).serve(keep);
+  startServer(createConnection(), {
+    version,
+    host: (_options, log) => nodeHost(log),
+    files: createFileSource,
+    projects: createProjectSource,
+    machine: { path: fileURLToPath, project: viewOnDisk, runner: nodeRunner() },
+    edited: keepMemorySmall(),
+    now: () => performance.now(),
+  });
 }

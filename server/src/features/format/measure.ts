@@ -1,4 +1,5 @@
 import type { FormatOptions } from '../../spec/format-options.ts';
+import type { Span } from '../../text/span.ts';
 import type { ArrayValue, InlineTable, Key, Pair, TomlDocument, Value } from '../../toml/tree.ts';
 import type { Gap } from './trivia.ts';
 
@@ -17,9 +18,12 @@ export interface Measure {
 }
 
 /** How many columns a text takes: characters, not UTF-16 units. */
-export function columns(text: string): number {
-  let count = text.length;
-  for (let i = 0; i < text.length; i++) {
+export const columns = (text: string): number => columnsIn(text, { start: 0, end: text.length });
+
+/** The same for a part of a text. */
+export function columnsIn(text: string, { start, end }: Span): number {
+  let count = end - start;
+  for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i);
     if (c >= 0xd800 && c < 0xdc00) count--;
   }
@@ -102,8 +106,14 @@ function measure(
   return { flat, forced, broken: broken && elements.length > 0, inside: inside || forced };
 }
 
-export function scalarWidth(doc: TomlDocument, { span }: Value): number {
-  const text = doc.text.slice(span.start, span.end);
-  const line = text.indexOf('\n');
-  return columns(line < 0 ? text : text.slice(0, line));
+/** How wide a scalar is; of a string over several lines the first counts. */
+export function scalarWidth(doc: TomlDocument, value: Value): number {
+  const { span } = value;
+  if (!mayBreak(value)) return columnsIn(doc.text, span);
+  const line = doc.text.indexOf('\n', span.start);
+  return columnsIn(doc.text, line < 0 || line >= span.end ? span : { start: span.start, end: line });
 }
+
+/** Whether a scalar may stand on several lines. */
+export const mayBreak = (value: Value): boolean =>
+  value.kind === 'string' && (value.style === 'multiline-basic' || value.style === 'multiline-literal');

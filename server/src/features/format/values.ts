@@ -3,10 +3,12 @@ import type { Pair, TomlDocument, Value } from '../../toml/tree.ts';
 import {
   type Container,
   columns,
+  columnsIn,
   elementsOf,
   isContainer,
   keyText,
   type Measure,
+  mayBreak,
   measureAll,
   scalarWidth,
 } from './measure.ts';
@@ -48,6 +50,10 @@ export interface Written {
   readonly several: boolean;
 }
 
+/** What stands between two elements without a comment, and without blank lines or with them. */
+const PLAIN = { comment: undefined, parts: false };
+const PARTING = { comment: undefined, parts: true };
+
 /** The text from the start of a key to its value. */
 export function putKey({ doc, options, pieces }: Layout, pair: Pair, pad: number): number {
   const { key } = pair;
@@ -65,9 +71,11 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
   const { doc, options, eol, indent, pieces, gap } = layout;
   let column = from;
   const scalar = (one: Value): boolean => {
-    const line = doc.text.lastIndexOf('\n', one.span.end - 1);
+    const line = mayBreak(one) ? doc.text.lastIndexOf('\n', one.span.end - 1) : -1;
     const several = line >= one.span.start;
-    column = several ? columns(doc.text.slice(line + 1, one.span.end)) : column + scalarWidth(doc, one);
+    column = several
+      ? columnsIn(doc.text, { start: line + 1, end: one.span.end })
+      : column + scalarWidth(doc, one);
     return several;
   };
   if (!isContainer(value)) return { several: scalar(value), column };
@@ -75,9 +83,13 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
   const measures = new Map<Container, Measure>();
   measureAll(doc, options, gap, value, measures);
   const step = columns(indent);
-  const breakTo = (depth: number): string => eol + indent.repeat(depth);
+  const lineStarts: string[] = [];
+  const breakTo = (depth: number): string => {
+    lineStarts[depth] ??= eol + indent.repeat(depth);
+    return lineStarts[depth];
+  };
   const blankLines = (count: number): string =>
-    eol.repeat(Math.max(0, Math.min(count, options.allowed_blank_lines)));
+    count <= 0 ? '' : eol.repeat(Math.min(count, options.allowed_blank_lines));
   const grouping = { align: options.align_comments, single: options.align_single_comments };
   const stack: Frame[] = [];
 
@@ -119,6 +131,11 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
       return undefined;
     }
     const { comments, breaks } = gap(start, end);
+    if (comments.length === 0) {
+      const blank = breaks > 1 ? blankLines(breaks - 1) : '';
+      pieces.put(start, end, head + blank + breakTo(to));
+      return blank === '' ? PLAIN : PARTING;
+    }
     const lead = (i: number): string => blankLines(comments[i]?.blank ?? 0) + breakTo(depth);
     const piece = pieces.gap(start, end, head, comments, lead, blankLines(breaks - 1) + breakTo(to));
     const [first] = comments;
