@@ -61,7 +61,7 @@ describe('document symbols', () => {
   });
 
   test('are a list of known kinds for others', async () => {
-    const found = await ask(pulling);
+    const found = await ask({ ...pulling, textDocument: { ...pulling.textDocument, documentSymbol: {} } });
     const httpx = found.find(({ name }: Json) => name === 'httpx');
     assert.equal(httpx.containerName, 'dependencies');
     assert.equal(httpx.location.range.start.line, 4);
