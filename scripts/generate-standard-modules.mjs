@@ -13,7 +13,11 @@ const OUT = 'server/data/standard-modules.json';
 
 const venv = venvWith('standard-modules', [STDLIBS]);
 const pythons = JSON.parse(run(venv.python, ['-B', 'scripts/generate/standard_modules.py']));
-const minors = Object.keys(pythons).sort((a, b) => Number(a.split('.')[1]) - Number(b.split('.')[1]));
+// Older ones count as the oldest here: hardly a program of today asks what they lack.
+const OLDEST = 6;
+const minors = Object.keys(pythons)
+  .filter((minor) => Number(minor.slice(2)) >= OLDEST)
+  .sort((a, b) => Number(a.split('.')[1]) - Number(b.split('.')[1]));
 const [here, ...own] = JSON.parse(
   run(venv.python, [
     '-c',
@@ -39,6 +43,7 @@ const file = {
   generated: new Date().toISOString().slice(0, 10),
   command: 'npm run generate:standard-modules',
   // Of the releases that have a module only the minor number: 11 is Python 3.11.
+  oldest: OLDEST,
   newest: Number(minors.at(-1).slice(2)),
   always,
   some,

@@ -183,3 +183,31 @@ describe('source distributions', () => {
   test('of another back-end have other files', () =>
     assert.deepEqual(verdictOf(['a', 'b'], ['a'], false), ['files of the sdist lost: explained']));
 });
+
+describe('names that a back-end lists by itself', () => {
+  test('are explained where the wheels hold them', () => {
+    assert.equal(verdict({ 'Import-Name': 'a' }), 'explained');
+    assert.equal(
+      verdict({ 'Import-Name': [] }, {}, { ...BASE, fields: { ...BASE.fields, 'Import-Name': 'a' } }),
+      'explained',
+    );
+  });
+  test('are a difference where a person wrote them', () => {
+    assert.equal(verdict({ 'Import-Name': 'b' }), 'different');
+    assert.equal(verdict({ 'Import-Name': ['a', 'c; private'] }), 'different');
+    assert.equal(
+      verdict({ 'Import-Name': 'b' }, {}, { ...BASE, fields: { ...BASE.fields, 'Import-Name': 'a' } }),
+      'different',
+    );
+  });
+});
+
+test('a licence out of nothing is no other form of one', () =>
+  assert.equal(
+    verdict(
+      { 'License-Expression': 'MIT' },
+      {},
+      { ...BASE, fields: { ...BASE.fields, License: [], Classifier: [] } },
+    ),
+    'different',
+  ));

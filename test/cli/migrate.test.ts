@@ -92,4 +92,46 @@ setup(name="moor", version="1.2", packages=["moor"], description=text)
     assert.match(fs.readFileSync(tomlIn(here), 'utf8'), /^description = "Moors"$/m);
     assert.ok(!fs.existsSync(path.join(here, 'trace')));
   });
+  test('a setup.py with side effects is never run, and nothing outside the project is read', () => {
+    const outside = folder({ 'secret.txt': '9.9' });
+    const here = project(
+      'import os, subprocess\nfrom setuptools import setup\nopen("made", "w").write("x")\nos.system("touch made")\nsubprocess.call(["touch", "made"])\nsetup(name="a", version=open("link.txt").read())\n',
+    );
+    fs.symlinkSync(path.join(outside, 'secret.txt'), path.join(here, 'link.txt'));
+    const { code, out } = run(here, ['migrate', '--write']);
+    assert.equal(code, 3);
+    assert.match(out, /setup\.py:\d+ /);
+    assert.doesNotMatch(out, /9\.9/);
+    assert.ok(!fs.existsSync(path.join(here, 'made')));
+  });
+  for (const [name, text, reason] of [
+    [
+      'Python 2',
+      'print "a"\nfrom setuptools import setup\nsetup(name="a", version="1")\n',
+      /this is Python 2/,
+    ],
+    [
+      'a syntax error',
+      'from setuptools import setup\nsetup(name="a", version=\n',
+      /setup\.py:\d+ setup\.py cannot be followed/,
+    ],
+    [
+      'an endless loop',
+      'while True:\n    pass\nfrom setuptools import setup\nsetup(name="a")\n',
+      /setup\.py:\d+ .*too long/,
+    ],
+  ] as const)
+    test(`${name} is declined with its line`, () => {
+      const { code, out } = run(project(text), ['migrate', '--write']);
+      assert.equal(code, 3);
+      assert.match(out, reason);
+    });
+  test('a setup.py in another encoding is read by its cookie', () => {
+    const here = project();
+    const text =
+      '# -*- coding: latin-1 -*-\nfrom setuptools import setup\nsetup(name="a", version="1", author="J\xe9")\n';
+    fs.writeFileSync(path.join(here, 'setup.py'), Buffer.from(text, 'latin1'));
+    assert.equal(run(here, ['migrate', '--write']).code, 0);
+    assert.match(fs.readFileSync(tomlIn(here), 'utf8'), /^authors = \[\{ name = "J\u00e9" \}\]$/m);
+  });
 });

@@ -68,6 +68,41 @@ describe('changing the build back-end', () => {
       ),
       /exclude = \["a\.test"\][\s\S]*\[tool\.setuptools\.exclude-package-data\]\na = \["x\.txt"\]\n$/,
     ));
+  for (const [backend, settings, gone] of [
+    [
+      'hatchling',
+      '[tool.hatch.build.targets.wheel]\nonly-include = ["a"]\nexclude = ["*.txt"]\n',
+      ['a/x.txt', 'a/t/y.txt'],
+    ],
+    [
+      'hatchling',
+      '[tool.hatch.build.targets.wheel]\nonly-include = ["a"]\nexclude = ["a/*.txt"]\n',
+      ['a/x.txt'],
+    ],
+    ['hatchling', '[tool.hatch.build.targets.wheel]\nonly-include = ["a"]\nexclude = ["t/"]\n', ['a/t']],
+    [
+      'pdm-backend',
+      '[tool.pdm.build]\nincludes = ["a"]\nexcludes = ["**/*.txt"]\n',
+      ['a/x.txt', 'a/t/y.txt'],
+    ],
+    ['pdm-backend', '[tool.pdm.build]\nincludes = ["a"]\nexcludes = ["a/?"]\n', ['a/t']],
+    ['uv-build', '[tool.uv.build-backend]\nmodule-root = ""\nwheel-exclude = ["t/*.txt"]\n', ['a/t/y.txt']],
+  ] as const)
+    test(`patterns of ${backend}: ${/exclude\w* = (.*)/.exec(settings)?.[1]}`, () => {
+      const files = { ...FILES, 'a/t/__init__.py': '', 'a/t/y.txt': '' };
+      const plan = planFor(
+        { 'pyproject.toml': text(backend, settings), ...files },
+        { backend: backend === 'hatchling' ? 'pdm-backend' : 'hatchling' },
+      );
+      assert.deepEqual(plan.declined, []);
+      const after = plan.files[0]?.after ?? '';
+      const written = /^excludes? = \[(.*)\]$/m
+        .exec(after)?.[1]
+        ?.split(', ')
+        .map((one) => one.replace(/^"\/?|"$/g, ''));
+      assert.deepEqual(written?.sort(), [...gone].sort());
+      assert.match(plan.notes[0]?.text ?? '', /leaves out today is named; files that come later are not/);
+    });
   test('a module alone', () =>
     assert.match(
       change('flit-core', 'setuptools', '', undefined, { 'a.py': '' }),

@@ -91,12 +91,26 @@ describe('known hard idioms', () => {
       /"b; python_version >= \\"3.12\\" and python_version < \\"3.13\\""/,
     );
   });
+  test('Python 2 is Python 2', () => {
+    const head = 'import sys\nneeds = ["b"] if sys.version_info[0] < 3 else []\n';
+    assert.match(
+      toml(plan('install_requires=needs', {}, {}, head), 'project'),
+      /"b; python_version < \\"3\.0\\""/,
+    );
+  });
   test('what is asked on one platform only is asked there', () => {
     const head =
       'import sys\nneeds = []\nif sys.platform == "win32":\n    if sys.version_info < (3, 12):\n        needs.append("b")\n';
     assert.match(
       toml(plan('install_requires=needs', {}, {}, head), 'project'),
       /"b; python_version < \\"3.12\\" and sys_platform == \\"win32\\""/,
+    );
+  });
+  test('a list within a list of requirements is one with it', () => {
+    const head = 'import sys\nneeds = ["b"]\nif sys.version_info < (3, 12):\n    needs.append("c")\n';
+    assert.match(
+      toml(plan('extras_require={"x": ["a", [needs]]}', {}, {}, head), 'project.optional-dependencies'),
+      /^x = \["a", "b", "c; python_version < \\"3\.12\\""\]$/m,
     );
   });
   test('anything else that differs is declined with its line', () => {

@@ -59,6 +59,19 @@ describe('tools in ini files', () => {
       { file: 'tox.ini', line: 2, what: '[pytest]', why: 'pytest does not read it: pytest.ini comes first' },
     ]);
   });
+  test('.codespellrc and .style.yapf', () =>
+    assert.equal(
+      toml({ '.codespellrc': '[codespell]\nskip = a,b\n', '.style.yapf': '[style]\nindent_width = 2\n' }),
+      '[tool.codespell]\nskip = "a,b"\n\n[tool.yapf]\nindent_width = 2\n',
+    ));
+  test('of two files that count together neither is taken', () =>
+    assert.deepEqual(
+      tools({
+        '.codespellrc': '[codespell]\nskip = a\n',
+        'setup.cfg': '[codespell]\nskip = b\n',
+      }).leftovers.map(({ file, why }) => `${file} ${why}`),
+      ['.codespellrc codespell reads setup.cfg too; bring the two together first'],
+    ));
   test('a table that is there is not touched', () => {
     const files = { 'pyproject.toml': '[tool.mypy]\nstrict = true\n', 'mypy.ini': '[mypy]\nfiles = a\n' };
     const { status, leftovers } = tools(files);

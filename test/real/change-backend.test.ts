@@ -90,6 +90,52 @@ describe('another build back-end makes the same wheel', () => {
       same(before, build(here));
     }
   });
+  test('patterns leave out what they left out', () => {
+    const more = {
+      'src/moor/deep/notes.txt': '',
+      'src/moor/deep/more/z.json': '',
+      'src/moor/.hidden.txt': '',
+      'src/moor/text/a.md': '',
+    };
+    for (const [backend, system, table] of [
+      [
+        'hatchling',
+        'hatchling.build',
+        '[tool.hatch.build.targets.wheel]\npackages = ["src/moor"]\nexclude = ["*.txt", "moor/text", "/src/moor/de??/more/"]',
+      ],
+      [
+        'pdm-backend',
+        'pdm.backend',
+        '[tool.pdm.build]\nincludes = ["src/moor"]\nexcludes = ["**/*.txt", "src/moor/text/*"]',
+      ],
+      [
+        'poetry-core',
+        'poetry.core.masonry.api',
+        '[tool.poetry]\npackages = [{ include = "moor", from = "src" }]\nexclude = ["**/*.txt", "src/moor/d*/more/*"]',
+      ],
+      [
+        'uv_build',
+        'uv_build',
+        '[tool.uv.build-backend]\nwheel-exclude = ["*.txt", "moor/text", "/src/moor/*/more/*"]',
+      ],
+    ] as const) {
+      const text = `[build-system]\nrequires = ["${backend}"]\nbuild-backend = "${system}"\n\n${HEAD('version = "1.2"')}${table}\n`;
+      const here = folder({ ...FILES, ...more, 'pyproject.toml': text });
+      const before = build(here);
+      for (const other of ['hatchling', 'pdm-backend', 'poetry-core', 'uv-build'])
+        if (!backend.startsWith(other.slice(0, 2))) {
+          fs.writeFileSync(path.join(here, 'pyproject.toml'), text);
+          change(here, other);
+          const after = build(here);
+          assert.deepEqual(
+            [...after.files.keys()].sort(),
+            [...before.files.keys()].sort(),
+            `${backend} → ${other}`,
+          );
+          same(before, after);
+        }
+    }
+  });
   test('a version that stands in the module goes on being read there', () => {
     const text = SETUPTOOLS.replace('version = "1.2"', 'dynamic = ["version"]');
     const here = folder({

@@ -8,7 +8,7 @@ import {
   planFor,
   saved,
 } from '../migrate/flow.ts';
-import { askBackend } from '../migrate/questions.ts';
+import { askBackend, askTicks } from '../migrate/questions.ts';
 import type { CommandContext } from './index.ts';
 
 /** Gives a project that has `[project]` another build back-end: shown first, verified if wanted, one change. */
@@ -48,7 +48,10 @@ export async function changeBackend(
     plan = await planFor(context, folder, { ...answers, backend, version: 'static' });
   }
   if (plan === undefined || !(await canBe(context, folder, plan))) return undefined;
+  const ticked = given === undefined ? await askTicks([]) : { verify: false };
+  if (ticked === undefined) return undefined;
   return carryOut(context, folder, plan, {
+    verify: ticked.verify,
     ...(next === undefined ? {} : { next }),
     sameBackend: false,
     words: `${backend} builds this project from now on.`,

@@ -10,7 +10,7 @@ import {
   saved,
 } from '../migrate/flow.ts';
 import type { AvailableSource } from '../migrate/plan.ts';
-import { askBackend, askChoices, askOthers, askSetupPy } from '../migrate/questions.ts';
+import { askBackend, askChoices, askSetupPy, askTicks } from '../migrate/questions.ts';
 import type { CommandContext } from './index.ts';
 
 const SOURCES = '**/{setup.py,setup.cfg}';
@@ -40,8 +40,9 @@ export async function migrate(context: CommandContext, address?: unknown, given?
     (await server.client?.sendRequest<readonly AvailableSource[] | null>('pyproject/migrationSources', {
       folder: folder.toString(),
     })) ?? [];
-  const others = isAsked ? await askOthers(available) : [];
-  if (others === undefined) return undefined;
+  const ticked = isAsked ? await askTicks(available) : { others: [], verify: false };
+  if (ticked === undefined) return undefined;
+  const { others, verify } = ticked;
   const defining = available.filter(({ defines }) => defines).map(({ name }) => name);
   let choices: MigrationChoices = {
     ...answers,
@@ -69,6 +70,7 @@ export async function migrate(context: CommandContext, address?: unknown, given?
   const sameBackend = first.backend === plan.backend;
   return carryOut(context, folder, plan, {
     ...(next === undefined ? {} : { next }),
+    verify,
     sameBackend,
     words: 'Migrated to pyproject.toml.',
   });

@@ -101,26 +101,39 @@ export async function planWithRun(
   });
 }
 
-/** Shows a plan, and applies it as far as the person wants; `words` say in the end what was done. */
+/** How a plan is carried out. */
+export interface Manner {
+  /** Given in advance by a key binding. */
+  readonly next?: Next;
+  /** What was ticked. */
+  readonly verify: boolean;
+  readonly sameBackend: boolean;
+  /** What was done, in the end. */
+  readonly words: string;
+}
+
+/** Shows a plan, and applies it as far as the person wants. */
 export async function carryOut(
   context: CommandContext,
   folder: Uri,
   plan: MigrationPlan,
-  {
-    next,
-    sameBackend,
-    words,
-  }: { readonly next?: Next; readonly sameBackend: boolean; readonly words: string },
+  { next, verify: wanted, sameBackend, words }: Manner,
 ): Promise<Outcome> {
   await showPlan(context, folder, plan);
-  const then = next ?? (await askThen(plan));
+  const then = next ?? (await askThen(plan, wanted ? 'verify' : 'apply'));
   if (then === undefined) return undefined;
   if (then === 'apply') return (await apply(folder, plan, words)) ? 'applied' : undefined;
   const proof = await verify(context, folder, plan, sameBackend);
   context.migration.show(folder, REPORT, migrationReport(plan, proof));
   if (proof.status === 'same' && (await apply(folder, plan, words, proof))) return 'same';
-  if (proof.status !== 'same' && proof.status !== 'cancelled')
+  if (proof.status === 'different')
     void window.showErrorMessage(`${proof.message} Nothing was changed; the report has the differences.`);
+  if (proof.status === 'unverified') {
+    const anyway = 'Apply Anyway';
+    const said = `Not verified: ${proof.message} Nothing was changed.`;
+    const answer = next === undefined ? await window.showErrorMessage(said, anyway) : undefined;
+    if (answer === anyway && (await apply(folder, plan, `${words} Not verified.`))) return 'applied';
+  }
   return proof.status;
 }
 
@@ -135,9 +148,15 @@ async function showPlan(context: CommandContext, folder: Uri, plan: MigrationPla
   await showReport(context, folder, plan);
 }
 
+/** The report at the side: rendered where VS Code can, else as text. */
 async function showReport(context: CommandContext, folder: Uri, plan: MigrationPlan): Promise<void> {
   const uri = context.migration.show(folder, REPORT, migrationReport(plan));
   const document = await workspace.openTextDocument(uri);
+  const preview = 'markdown.showPreviewToSide';
+  if ((await commands.getCommands(true)).includes(preview)) {
+    await commands.executeCommand(preview, uri);
+    return;
+  }
   await window.showTextDocument(document, {
     viewColumn: ViewColumn.Beside,
     preserveFocus: true,
@@ -145,14 +164,10 @@ async function showReport(context: CommandContext, folder: Uri, plan: MigrationP
   });
 }
 
-async function askThen(plan: MigrationPlan): Promise<'apply' | 'verify' | undefined> {
-  const apply = 'Apply';
-  const verify = 'Verify and Apply';
+/** Whether to go on with what was chosen. */
+async function askThen(plan: MigrationPlan, next: Next): Promise<Next | undefined> {
+  const words = next === 'verify' ? 'Verify and Apply' : 'Apply';
   const files = plan.files.map(({ path }) => path).join(', ');
-  const answer = await window.showInformationMessage(
-    `The migration changes ${files}. Verifying builds the project before and after, and compares the wheels.`,
-    ...(workspace.isTrusted ? [verify] : []),
-    apply,
-  );
-  return answer === apply ? 'apply' : answer === verify ? 'verify' : undefined;
+  const answer = await window.showInformationMessage(`The migration changes ${files}.`, words);
+  return answer === words ? next : undefined;
 }

@@ -1,4 +1,4 @@
-import { type QuickPickItem, window } from 'vscode';
+import { type QuickPickItem, window, workspace } from 'vscode';
 import type { MigrationChoices } from './flow.ts';
 import type { AvailableSource, MigrationPlan } from './plan.ts';
 
@@ -32,17 +32,36 @@ const SOURCES: Readonly<Record<string, string>> = {
   tools: 'Settings of tools',
 };
 
-/** What else to take over, where there is any; `undefined` for Escape. */
-export async function askOthers(
-  available: readonly AvailableSource[],
-): Promise<readonly string[] | undefined> {
-  const items = available
+const VERIFY = {
+  value: 'verify',
+  label: 'Verify',
+  description: 'build before and after in copies, compare the wheels, and apply only what changes nothing',
+};
+
+/** What a person ticked. */
+export interface Ticked {
+  /** Sources to take over besides those that define the project. */
+  readonly others: readonly string[];
+  readonly verify: boolean;
+}
+
+/**
+ * What else to take over, where there is any, and whether to verify, which a trusted workspace may; `undefined` for Escape.
+ */
+export async function askTicks(available: readonly AvailableSource[]): Promise<Ticked | undefined> {
+  const others = available
     .filter(({ defines }) => !defines)
     .map(({ name, where }) => ({ value: name, label: SOURCES[name] ?? name, description: where.join(', ') }));
-  if (items.length === 0) return [];
-  const placeHolder = 'What else to take over; nothing is fine';
+  const items = [...others, ...(workspace.isTrusted ? [VERIFY] : [])];
+  if (items.length === 0) return { others: [], verify: false };
+  const placeHolder =
+    others.length === 0 ? 'Verify what changes?' : 'What else to take over, and whether to verify';
   const picked = await window.showQuickPick(items, { placeHolder, canPickMany: true });
-  return picked?.map(({ value }) => value);
+  if (picked === undefined) return undefined;
+  return {
+    others: picked.filter(({ value }) => value !== VERIFY.value).map(({ value }) => value),
+    verify: picked.some(({ value }) => value === VERIFY.value),
+  };
 }
 
 /** What becomes of setup.py. */

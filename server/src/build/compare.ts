@@ -12,6 +12,8 @@ export interface CompareOptions {
   /** What markers see in the interpreter that built. */
   readonly environment?: MarkerEnvironment;
   readonly licences?: LicenseFacts;
+  /** Modules and packages that both wheels hold, as they are imported. */
+  readonly modules?: ReadonlySet<string>;
 }
 
 const same = (a: Uint8Array, b: Uint8Array): boolean =>
@@ -20,7 +22,10 @@ const same = (a: Uint8Array, b: Uint8Array): boolean =>
 /** Compares two wheels: metadata field by field, entry points, tags, and the content of every file. */
 export function compareWheels(before: Wheel, after: Wheel, options: CompareOptions = {}): Difference[] {
   return [
-    ...compareMetadata(before.metadata, after.metadata, options),
+    ...compareMetadata(before.metadata, after.metadata, {
+      ...options,
+      modules: modulesInBoth(before, after),
+    }),
     ...compareEntryPoints(before, after),
     ...compareWheelFiles(before, after),
     ...compareTags(before, after),
@@ -29,6 +34,14 @@ export function compareWheels(before: Wheel, after: Wheel, options: CompareOptio
       .map((problem) => ({ what: 'RECORD', before: '', after: problem })),
   ];
 }
+
+const modulesInBoth = (before: Wheel, after: Wheel): ReadonlySet<string> =>
+  new Set(
+    [...before.files.keys()].flatMap((path) => {
+      const [, name] = /^([^.]+?)(?:\/__init__)?\.py$/.exec(path) ?? [];
+      return name === undefined || !after.files.has(path) ? [] : [name.replaceAll('/', '.')];
+    }),
+  );
 
 function compareEntryPoints(before: Wheel, after: Wheel): Difference[] {
   const lines = ({ entryPoints }: Wheel): string[] =>

@@ -6,11 +6,11 @@ export interface StandardModules {
   has(name: string, minor: () => number): boolean;
 }
 
-/** Reads `standard-modules.json`. A release newer than those listed has what the newest of them has. */
+/** Reads `standard-modules.json`. Releases beyond those listed have what the nearest of them has. */
 export function standardModulesFrom(json: unknown): StandardModules {
   const data = objectFrom(json);
   const always = new Set(stringsFrom(data.always));
-  const newest = Number(data.newest);
+  const [oldest, newest] = [Number(data.oldest), Number(data.newest)];
   const some = new Map(
     Object.entries(objectFrom(data.some)).map(([name, minors]) => [
       name,
@@ -18,6 +18,7 @@ export function standardModulesFrom(json: unknown): StandardModules {
     ]),
   );
   return {
-    has: (name, minor) => always.has(name) || some.get(name)?.has(Math.min(minor(), newest)) === true,
+    has: (name, minor) =>
+      always.has(name) || some.get(name)?.has(Math.max(oldest, Math.min(minor(), newest))) === true,
   };
 }

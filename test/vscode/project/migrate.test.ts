@@ -46,6 +46,21 @@ suite('Migrate to pyproject.toml', () => {
     assert.match(report?.getText() ?? '', /^# setup\.py → pyproject\.toml/);
   });
 
+  test('shows the report at the side: rendered where VS Code can, else as text', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const script = project();
+    const given = { backend: 'setuptools', setupPy: 'keep', next: 'apply' };
+    await vscode.commands.executeCommand('pyproject.migrate', script.toString(), given);
+    const canRender = (await vscode.commands.getCommands(true)).includes('markdown.showPreviewToSide');
+    const tab = await until('the report', async () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ label }) => label.includes('Migration report')),
+    );
+    assert.equal(tab.input instanceof vscode.TabInputWebview, canRender);
+    assert.equal(tab.input instanceof vscode.TabInputText, !canRender);
+  });
+
   test('verifies by building before and after, then applies', async function () {
     this.timeout(400_000);
     const script = project();

@@ -65,6 +65,8 @@ const steps: readonly Step[] = [
     async (context) => {
       const { page, images } = context;
       await page.locator('.codelens-decoration a', { hasText: 'Migrate to pyproject.toml' }).first().click();
+      await page.locator(rows, { hasText: 'Verify' }).first().waitFor();
+      await page.keyboard.press('Enter');
       await pick(context, 'setuptools');
       await pick(context, 'Reduce');
       await pick(context, 'Copy the version');
@@ -100,4 +102,36 @@ const steps: readonly Step[] = [
   ],
 ];
 
-export const run = (context: UiContext): Promise<Result[]> => runSteps('migrate', context, steps);
+const CANCELLING: readonly Step[] = [
+  [
+    'verifies where that is ticked, until it is cancelled, and then changes nothing',
+    async (context) => {
+      const { page, demo } = context;
+      await page.keyboard.press('Control+k');
+      await page.keyboard.press('Control+w');
+      await openFile(page, 'setup.py');
+      await page.locator('.codelens-decoration a', { hasText: 'Migrate to pyproject.toml' }).first().click();
+      const boxes = page.locator('.quick-input-widget:visible');
+      await boxes.locator('.quick-input-list .monaco-list-row', { hasText: 'Verify' }).waitFor();
+      await boxes.locator('.quick-input-list .monaco-list-row', { hasText: 'Verify' }).click();
+      await boxes.locator('.quick-input-box input').first().focus();
+      await page.keyboard.press('Enter');
+      await pick(context, 'setuptools');
+      await pick(context, 'Reduce');
+      await pick(context, 'Copy the version');
+      await toast(context, 'The migration changes')
+        .locator('.monaco-button', { hasText: 'Verify and Apply' })
+        .click();
+      const verifying = toast(context, 'Verifying');
+      await verifying.waitFor();
+      // The notification moves with each step that it tells of.
+      await verifying.locator('.monaco-button', { hasText: 'Cancel' }).dispatchEvent('click');
+      await verifying.waitFor({ state: 'detached' });
+      await untilOnDisk(path.join(demo, 'setup.py'), true);
+      await untilOnDisk(path.join(demo, 'pyproject.toml'), false);
+    },
+  ],
+];
+
+export const run = (context: UiContext): Promise<Result[]> =>
+  runSteps('migrate', context, [...steps, ...CANCELLING]);

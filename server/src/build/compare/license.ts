@@ -72,7 +72,6 @@ function isFitting(
   text: string,
   { licences, classifiers: table }: LicenseFacts,
 ): boolean {
-  if (classifiers.length === 0 && text.trim() === '') return true;
   const { operands, problems } = parseLicenseExpression(expression, licences);
   if (problems.length > 0 || operands.length === 0) return false;
   const meant = new Set<string>();

@@ -93,9 +93,13 @@ export function compareMetadata(before: Metadata, after: Metadata, options: Comp
   ] as const) {
     if (differs(field)) add(field, values(after, field).length === 0 && why);
   }
-  // Some back-ends list by themselves what the wheel holds.
-  if (differs('Import-Name') && [before, after].some((one) => one.first('Import-Name') === undefined))
-    add('Import-Name', 'what the wheel holds, which only some back-ends list by themselves');
+  // Some back-ends list by themselves what the wheel holds; what a person wrote there says more than that.
+  if (differs('Import-Name')) {
+    const [none, listing] = [before, after].map((one) => one.all('Import-Name')) as [string[], string[]];
+    const names = none.length === 0 ? listing : listing.length === 0 ? none : undefined;
+    const isPacked = names?.every((name) => options.modules?.has(name) === true) === true;
+    add('Import-Name', isPacked && 'what the wheel holds, which only some back-ends list by themselves');
+  }
   for (const field of [...before.fields, ...after.fields])
     if (!done.has(field.toLowerCase()) && differs(field)) add(field, undefined);
   return found;

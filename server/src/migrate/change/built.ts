@@ -2,9 +2,11 @@ import type { DocumentContext } from '../../spec/context.ts';
 import { discover } from '../../spec/source/discovery.ts';
 import type { ConfigValue } from '../model.ts';
 import { isRecord, isText } from '../plain.ts';
+import type { TargetName } from '../plan.ts';
 import type { WheelLayout } from '../target/layout.ts';
 import { filesBelow } from '../target/layout-files.ts';
 import type { ProjectView } from '../view.ts';
+import { isOpen, leavesOut } from './patterns.ts';
 
 /** What a back-end is told to build, and which of its settings say so. */
 export interface Built {
@@ -28,12 +30,18 @@ export const plainPath = (path: string): string => path.replace(/^(?:\.\/)+|\/+$
 
 const GLOB = /[*?[\]{}!]/;
 
-/** A layout of these folders and modules below one root, without what `excluded` names; a string is why there is none. */
+/** What a back-end is told to leave out. */
+export interface LeftOut {
+  readonly backend: TargetName;
+  readonly patterns: readonly string[];
+}
+
+/** A layout of these folders and modules below one root, without what is left out; a string is why there is none. */
 export function layoutFrom(
   view: ProjectView,
   root: string,
   paths: readonly string[],
-  excluded: readonly string[] = [],
+  out?: LeftOut,
 ): WheelLayout | string {
   const plain = paths.map(plainPath);
   const odd = plain.find((path) => GLOB.test(path));
@@ -45,18 +53,21 @@ export function layoutFrom(
   const folders = plain.filter((path) => view.kind(path) === 'folder');
   const all = folders.map((folder) => filesBelow(view, folder));
   if (all.some((files) => files === undefined)) return 'The project holds too many files to look at.';
-  const pattern = excluded.map((one) => one.replace(/^\//, '')).find((one) => GLOB.test(one));
-  if (pattern !== undefined) return `The pattern "${pattern}" is not followed; name files and folders first.`;
-  const loose = excluded.find((one) => !one.includes('/'));
-  if (loose !== undefined) return `"${loose}" leaves out what has that name anywhere; write its path first.`;
-  const left = excluded.map((one) => plainPath(one.replace(/^\//, '')));
-  const isLeftOut = (file: string): boolean => left.some((one) => file === one || file.startsWith(`${one}/`));
+  const matchers: ((path: string) => boolean)[] = [];
+  for (const pattern of out?.patterns ?? []) {
+    const matcher = leavesOut(pattern, (out as LeftOut).backend);
+    if (matcher === undefined)
+      return `The pattern "${pattern}" is not followed; name files and folders first.`;
+    matchers.push(matcher);
+  }
   const files = all.flat() as string[];
+  const open = (out?.patterns ?? []).filter(isOpen);
   return {
     root,
     folders: [...new Set(folders)],
     modules: plain.filter((path) => view.kind(path) === 'file'),
-    extra: files.filter(isLeftOut),
+    extra: files.filter((file) => matchers.some((matches) => matches(file))),
+    ...(open.length === 0 ? {} : { open }),
   };
 }
 

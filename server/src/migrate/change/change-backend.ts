@@ -97,7 +97,10 @@ export function changeBackend(
 
   const taken = [...built.taken];
   const requires = [data.backends.byName(wanted)?.requirement ?? wanted];
-  const notes: Note[] = [];
+  const notes: Note[] = (built.layout.open ?? []).map((pattern) => ({
+    at: { file: FILE },
+    text: `What "${pattern}" leaves out today is named; files that come later are not.`,
+  }));
   const copied: { field: string; value: string }[] = [];
   for (const { value: field } of context.project.dynamic) {
     if (field === 'version') {

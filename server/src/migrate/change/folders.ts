@@ -1,8 +1,10 @@
 import { isRecord, isText } from '../plain.ts';
+import type { TargetName } from '../plan.ts';
 import {
   type Built,
   type BuiltProject,
   discovered,
+  type LeftOut,
   layoutFrom,
   plainPath,
   present,
@@ -21,6 +23,9 @@ const withLayout = (
   taken: Built['taken'],
   sdist: Built['sdist'] = [],
 ): Built | string => (typeof layout === 'string' ? layout : { layout, taken, sdist });
+
+const leftOut = (backend: TargetName, patterns: readonly string[] | undefined): LeftOut | undefined =>
+  patterns === undefined ? undefined : { backend, patterns };
 
 const hatchling: Read = (project) => {
   const { settings, view } = project;
@@ -78,7 +83,7 @@ const hatchling: Read = (project) => {
           : undefined
       : rootOf(only);
   if (root === undefined) return 'The packages lie in several folders.';
-  return withLayout(layoutFrom(view, root, only, get('exclude')), taken, sdist);
+  return withLayout(layoutFrom(view, root, only, leftOut('hatchling', get('exclude'))), taken, sdist);
 };
 
 const flit: Read = (project) => {
@@ -124,7 +129,7 @@ const pdm: Read = (project) => {
   if (includes === undefined)
     return 'pdm-backend is told what to leave out, not what to pack; add `includes` first.';
   const root = isText(folder) ? plainPath(folder) : view.kind('src') === 'folder' ? 'src' : '';
-  return withLayout(layoutFrom(view, root, includes, excludes), taken, sdist);
+  return withLayout(layoutFrom(view, root, includes, leftOut('pdm-backend', excludes)), taken, sdist);
 };
 
 const poetry: Read = (project) => {
@@ -161,7 +166,7 @@ const poetry: Read = (project) => {
   }
   const [root = ''] = roots;
   if (roots.size > 1) return 'The packages lie in several folders.';
-  return withLayout(layoutFrom(view, root, paths, exclude), taken);
+  return withLayout(layoutFrom(view, root, paths, leftOut('poetry-core', exclude)), taken);
 };
 
 const uv: Read = (project) => {
@@ -184,7 +189,11 @@ const uv: Read = (project) => {
     (context.project.name?.value ?? '').toLowerCase().replace(/[-_.]+/g, '_'),
   ];
   const paths = names.map((name) => `${root === '' ? '' : `${root}/`}${name.replaceAll('.', '/')}`);
-  return withLayout(layoutFrom(view, root, paths, texts(at('wheel-exclude'))), taken, sdist);
+  return withLayout(
+    layoutFrom(view, root, paths, leftOut('uv-build', texts(at('wheel-exclude')))),
+    taken,
+    sdist,
+  );
 };
 
 /** By back-end: how it is told what to pack, for those that pack whole folders. */

@@ -55,6 +55,20 @@ export function stringsOf(value: PythonValue | undefined): readonly string[] | u
   return texts.every((text) => text !== undefined) ? (texts as string[]) : undefined;
 }
 
+/** The strings of a list and of lists within it, which setuptools takes for one where it reads requirements. */
+export function stringsWithin(value: PythonValue | undefined): readonly string[] | undefined {
+  if (value?.kind !== 'list' && value?.kind !== 'tuple' && value?.kind !== 'set') return undefined;
+  const found: string[] = [];
+  const waiting: PythonValue[] = [...value.items].reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === 'str') found.push(next.value);
+    else if (next.kind === 'list' || next.kind === 'tuple' || next.kind === 'set')
+      waiting.push(...[...next.items].reverse());
+    else return undefined;
+  }
+  return found;
+}
+
 /** The entries of a dictionary with strings for keys. */
 export function entriesOf(
   value: PythonValue | undefined,

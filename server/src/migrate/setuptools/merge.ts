@@ -8,7 +8,7 @@ import {
   type Keyword,
   type Keywords,
   listOf,
-  stringsOf,
+  stringsWithin,
   textOf,
 } from './keywords.ts';
 import { requirementLines, withMarker } from './requirements.ts';
@@ -150,7 +150,7 @@ function requirementsOf(name: string, value: PythonValue | undefined): Requireme
   if (value === undefined || value.kind === 'none') return new Map();
   const lines = (one: PythonValue): readonly string[] | undefined => {
     const text = textOf(one);
-    return text === undefined ? stringsOf(one)?.flatMap(requirementLines) : requirementLines(text);
+    return text === undefined ? stringsWithin(one)?.flatMap(requirementLines) : requirementLines(text);
   };
   if (name === 'install_requires') {
     const items = lines(value);

@@ -6,7 +6,7 @@ import { parseToml } from '../../toml/parse.ts';
 import type { MigrationFacts } from '../facts.ts';
 import { readSetupPy } from '../setup-py/read.ts';
 import type { ProjectView } from '../view.ts';
-import { stringsOf, textOf } from './keywords.ts';
+import { stringsWithin, textOf } from './keywords.ts';
 import { requirementLines } from './requirements.ts';
 import { readSetupCfg } from './setup-cfg.ts';
 
@@ -29,7 +29,7 @@ export function setupNeeds(view: ProjectView, { data, today }: MigrationFacts): 
     readSetupCfg(view, data)?.keywords.get('setup_requires')?.value,
   ].flatMap((value) => {
     const text = textOf(value);
-    return text === undefined ? (stringsOf(value) ?? []) : requirementLines(text);
+    return text === undefined ? (stringsWithin(value) ?? []) : requirementLines(text);
   });
   const all = [...(Array.isArray(requires) ? requires : []), ...asked].filter(
     (one): one is string => typeof one === 'string',

@@ -4,7 +4,7 @@ import { isRefused } from '../../standards/problem.ts';
 import { pythonLines, pythonStrip } from '../../standards/python-text.ts';
 import type { LegacyProject } from '../model.ts';
 import type { PythonValue } from '../setup-py/reading.ts';
-import { entriesOf, type Keyword, stringsOf, textOf } from './keywords.ts';
+import { entriesOf, type Keyword, stringsWithin, textOf } from './keywords.ts';
 import { type KeywordReader, refuse, set, take } from './reader.ts';
 
 /** Build requirements that a build needs no more. */
@@ -80,7 +80,7 @@ const unique = (items: readonly string[]): readonly string[] => [...new Set(item
 /** Requirements as setuptools reads them: a list, or lines with comments and continuations. */
 function requirements(reader: KeywordReader, keyword: Keyword, value: PythonValue): string[] {
   const text = textOf(value);
-  const items = text === undefined ? stringsOf(value) : [text];
+  const items = text === undefined ? stringsWithin(value) : [text];
   if (items === undefined) {
     if (value.kind !== 'none') refuse(reader, keyword, 'is no list of strings.');
     return [];

@@ -16,6 +16,8 @@ export interface WheelLayout {
   readonly modules: readonly string[];
   /** Files below the folders that the wheel never had. */
   readonly extra: readonly string[];
+  /** Patterns by which they are left out, and later files that they mean. */
+  readonly open?: readonly string[];
 }
 
 /** The layout of a project's wheel; a reason where no folders describe it. */

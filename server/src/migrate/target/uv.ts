@@ -5,7 +5,7 @@ import { folderTarget, inRoot } from './folders.ts';
 export const uv = folderTarget({
   name: 'uv-build',
   backend: 'uv_build',
-  tables({ root, folders, modules }, excluded) {
+  tables({ root, folders, modules, extra }, excluded) {
     if (modules.length > 0) return `uv_build packs packages, and ${modules[0]} is a single module.`;
     if (folders.length === 0) return 'uv_build needs a package, and this project has none.';
     const names = folders.map((folder) => inRoot(root, folder).replaceAll('/', '.'));
@@ -14,7 +14,11 @@ export const uv = folderTarget({
       { key: 'module-root', value: root },
     ];
     if (excluded.length > 0)
-      entries.push({ key: 'wheel-exclude', value: excluded.map((path) => `/${path}`) });
+      entries.push({
+        key: 'wheel-exclude',
+        // A path alone means no folder here.
+        value: excluded.map((path) => (extra.includes(path) ? `/${path}` : `/${path}/**`)),
+      });
     return [{ path: ['tool', 'uv', 'build-backend'], entries }];
   },
 });

@@ -14,6 +14,8 @@ export interface ToolFiles {
   readonly comma?: true;
   /** Options are looked up with `-` and `_` alike. */
   readonly keepsCase?: true;
+  /** All of the files count, each option by its last mention. */
+  readonly together?: true;
 }
 
 const exactly =
@@ -25,7 +27,10 @@ const prefixed =
   (section: string): readonly string[] | undefined =>
     section.startsWith(prefix) ? [...table, section.slice(prefix.length)] : undefined;
 
-/** The tools that read a table in place of an ini file; of several files the first that has a section counts. */
+/**
+ * The tools that read a table in place of an ini file; of several files the first that has a section counts. A test holds
+ * it to what the tools were seen to read (`server/data/config-files.json`).
+ */
 export const toolFiles: readonly ToolFiles[] = [
   {
     tool: 'pytest',
@@ -83,11 +88,18 @@ export const toolFiles: readonly ToolFiles[] = [
   },
   {
     tool: 'codespell',
-    files: [{ file: 'setup.cfg', table: exactly('codespell', ['codespell']) }],
+    together: true,
+    files: ['.codespellrc', 'setup.cfg'].map((file) => ({
+      file,
+      table: exactly('codespell', ['codespell']),
+    })),
   },
   {
     tool: 'yapf',
-    files: [{ file: 'setup.cfg', table: exactly('yapf', ['yapf']) }],
+    files: [
+      { file: '.style.yapf', table: exactly('style', ['yapf']) },
+      { file: 'setup.cfg', table: exactly('yapf', ['yapf']) },
+    ],
   },
 ];
 

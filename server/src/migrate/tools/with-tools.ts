@@ -69,6 +69,8 @@ function moveTool(
   });
   if (lookup(draft.doc.root, ['tool', source.tool]) !== undefined)
     return stays(`[tool.${source.tool}] is there already; bring the two together first`);
+  if (source.together === true && shadowed[0] !== undefined)
+    return stays(`${source.tool} reads ${shadowed[0].file} too; bring the two together first`);
   const fields: MovedField[] = [];
   const tables: { path: readonly string[]; entries: NewEntry[]; modules?: readonly string[] }[] = [];
   for (const { name, table, options } of sections) {

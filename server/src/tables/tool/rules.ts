@@ -3,7 +3,6 @@ import { archived } from './rules/archived.ts';
 import { deprecatedKey } from './rules/deprecated-key.ts';
 import { globMatchesNone } from './rules/glob-matches-none.ts';
 import { invalidRegex } from './rules/invalid-regex.ts';
-import { invalidTemplate } from './rules/invalid-template.ts';
 import { missingKey } from './rules/missing-key.ts';
 import { newerKey } from './rules/newer-key.ts';
 import { notADependency } from './rules/not-a-dependency.ts';
@@ -29,7 +28,6 @@ export const toolRules: readonly Rule[] = [
   shadowed,
   notADependency,
   invalidRegex,
-  invalidTemplate,
   globMatchesNone,
   ...tools.flatMap((tool) => tool.rules ?? []),
 ];

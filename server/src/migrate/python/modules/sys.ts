@@ -1,4 +1,3 @@
-import { minorOf } from '../machine.ts';
 import { FALSE, int, NONE, SOMETHING, str, tuple, type Value } from '../values.ts';
 import { functionsOf, moduleOf, type World } from './support.ts';
 
@@ -15,7 +14,12 @@ export function sysModule(world: World, path: Value, argv: Value): Value {
       case 'version_info':
         return {
           type: 'tuple',
-          items: [int(3), int(minorOf(environment)), unknownMicro, str('final'), int(0)],
+          items: [
+            ...environment.python.split('.').map((part) => int(Number(part))),
+            unknownMicro,
+            str('final'),
+            int(0),
+          ],
           fields: ['major', 'minor', 'micro', 'releaselevel', 'serial'],
         };
       case 'version':

@@ -2,7 +2,6 @@ import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
 import { enabledAndDisabled } from './rules/enabled-and-disabled.ts';
 import { files } from './rules/files.ts';
-import { overrides } from './rules/overrides.ts';
 import { pythonVersion } from './rules/python-version.ts';
 import { unknownCode } from './rules/unknown-code.ts';
 
@@ -20,7 +19,7 @@ export const mypy = defineTool({
     { file: 'setup.cfg', section: '[mypy]', precedence: 'shadowed' },
   ],
   codes: 'mypy',
-  rules: [pythonVersion, unknownCode, enabledAndDisabled, files, overrides],
+  rules: [pythonVersion, unknownCode, enabledAndDisabled, files],
   tables: [
     {
       path: ['tool', 'mypy'],

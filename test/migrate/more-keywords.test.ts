@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { MigrationOptions } from '../../server/src/migrate/plan.ts';
+import { migrated, planFor, table } from '../support/migrate.ts';
+
+const SETUP = (code: string, head = ''): string =>
+  `${head}from setuptools import setup, find_namespace_packages\nsetup(name="a", ${code})\n`;
+const files = {
+  'a/__init__.py': '',
+  'a/data/x.json': '{}',
+  'a/data/y.txt': '',
+  'a/old.txt': '',
+  LICENSE: 'words',
+  'README.md': '# A\n',
+};
+const from = (
+  code: string,
+  header = 'project',
+  more: Record<string, string> = {},
+  options: MigrationOptions = {},
+): string => table(migrated({ ...files, 'setup.py': SETUP(code), ...more }, options), header);
+
+describe('other arguments of setup()', () => {
+  test('name and version', () => assert.equal(from('version="1.0"'), 'name = "a"\nversion = "1.0"'));
+  test('a version that is a number', () => assert.match(from('version=1.5'), /^version = "1\.5"$/m));
+  test('a maintainer with an address', () =>
+    assert.match(
+      from('version="1", maintainer="A B", maintainer_email="a@b.org"'),
+      /^maintainers = \[\{ name = "A B", email = "a@b.org" \}\]$/m,
+    ));
+  test('licence files', () => {
+    assert.match(
+      from('version="1", license_files=["LICENSE"], license="MIT", python_requires=">=3.9"'),
+      /^license-files = \["LICENSE"\]$/m,
+    );
+    assert.match(
+      from('version="1", license_file="LICENSE"', 'tool.setuptools'),
+      /^license-files = \["LICENSE"\]$/m,
+    );
+  });
+  test('find_namespace_packages', () =>
+    assert.equal(
+      from('version="1", packages=find_namespace_packages(include=["a*"])', 'tool.setuptools.packages.find'),
+      'include = ["a*"]\nnamespaces = true',
+    ));
+  test('zip_safe is named, as no wheel has it', () =>
+    assert.deepEqual(
+      planFor({ 'setup.py': SETUP('version="1", zip_safe=True') }).leftovers.map(
+        ({ what, why }) => `${what}: ${why}`,
+      ),
+      ['zip_safe=True: it was for eggs; wheels are always unpacked'],
+    ));
+  test('the content type of a text that is written in place', () =>
+    assert.match(
+      from('version="1", long_description="Long.", long_description_content_type="text/markdown"'),
+      /^readme = \{ text = "Long\.", content-type = "text\/markdown" \}$/m,
+    ));
+  test('requires, provides and obsoletes of old are named', () =>
+    assert.deepEqual(
+      planFor({
+        'setup.py': SETUP('version="1", requires=["b"], provides=["c"], obsoletes=["d"]'),
+      }).leftovers.map(({ what }) => what.split('=')[0]),
+      ['requires', 'provides', 'obsoletes'],
+    ));
+});
+
+describe('include_package_data with MANIFEST.in', () => {
+  const code = 'version="1", packages=["a"], include_package_data=True';
+  const manifest = {
+    'MANIFEST.in':
+      'include README.md\nrecursive-include a/data *.json *.txt\nglobal-exclude y.*\nprune docs\n',
+  };
+  test('stays with setuptools, which reads it', () =>
+    assert.equal(from(code, 'tool.setuptools', manifest), 'packages = ["a"]\ninclude-package-data = true'));
+  test('other back-ends are told the files that it never gave', () =>
+    assert.equal(
+      from(code, 'tool.hatch.build.targets.wheel', manifest, { backend: 'hatchling' }),
+      'only-include = ["a"]\nexclude = ["/a/old.txt", "/a/data/y.txt"]',
+    ));
+  for (const [lines, gone] of [
+    ['graft a\n', ''],
+    ['graft a\nexclude a/old.txt\n', '"/a/old.txt"'],
+    ['graft a\nrecursive-exclude a *.txt\n', '"/a/old.txt", "/a/data/y.txt"'],
+    ['graft a\nprune a/data\n', '"/a/data"'],
+    ['global-include *.txt\n', '"/a/data/x.json"'],
+    ['include a/data/*.json \\\n  a/old.txt # both\n', '"/a/data/y.txt"'],
+  ] as const)
+    test(lines.trim().replaceAll('\n', ', '), () =>
+      assert.equal(
+        from(code, 'tool.hatch.build.targets.wheel', { 'MANIFEST.in': lines }, { backend: 'hatchling' }),
+        `only-include = ["a"]${gone === '' ? '' : `\nexclude = [${gone}]`}`,
+      ),
+    );
+});
+
+describe('versioneer', () => {
+  const head = 'import versioneer\n';
+  const code = 'version=versioneer.get_version(), cmdclass=versioneer.get_cmdclass(), packages=["a"]';
+  const released = `version_json = '''\n{\n "version": "1.4"\n}\n'''\n`;
+  const project = (version: string, config = 'setup.cfg'): Record<string, string> => ({
+    'a/__init__.py': '',
+    'a/_version.py': version,
+    'versioneer.py': '',
+    'setup.py': SETUP(code, head),
+    ...(config === 'setup.cfg'
+      ? { 'setup.cfg': '[versioneer]\nVCS = git\nversionfile_source = a/_version.py\n' }
+      : {
+          'pyproject.toml':
+            '[build-system]\nrequires = ["setuptools", "versioneer[toml]"]\nbuild-backend = "setuptools.build_meta"\n\n[tool.versioneer]\nVCS = "git"\nversionfile_source = "a/_version.py"\n',
+        }),
+  });
+  const planned = (version: string, config: string, name: string): string => {
+    const plan = planFor(project(version, config), { setupPy: 'minimal' });
+    assert.deepEqual(plan.declined, []);
+    return plan.files.find(({ path }) => path === name)?.after ?? '';
+  };
+  for (const config of ['setup.cfg', 'pyproject.toml']) {
+    test(`configured in ${config}: setup.py goes on supplying a version that comes from git`, () => {
+      assert.match(planned('', config, 'pyproject.toml'), /^dynamic = \["version"\]$/m);
+      assert.match(
+        planned('', config, 'setup.py'),
+        /^import versioneer\n[\s\S]*version=versioneer\.get_version\(\),\n {4}cmdclass=versioneer\.get_cmdclass\(\),\n\)\n$/,
+      );
+    });
+    test(`configured in ${config}: the version that a release has written is copied`, () => {
+      assert.match(planned(released, config, 'pyproject.toml'), /^version = "1\.4"$/m);
+      assert.match(
+        planned(released, config, 'setup.py'),
+        /setup\(\n {4}cmdclass=versioneer\.get_cmdclass\(\),\n\)\n$/,
+      );
+    });
+  }
+  test('a setup.py that imports versioneer is run with the project on the path', () =>
+    assert.match(
+      planFor(project(released), { setupPy: 'minimal' }).files[0]?.after ?? '',
+      /^build-backend = "setuptools\.build_meta:__legacy__"$/m,
+    ));
+});
