@@ -37,7 +37,7 @@ async function proved(name) {
     pathToFileURL(path.resolve(`scripts/verify/tools/${name}.mjs`)).href
   );
   const venv = venvWith(`tools/${name}`, adapter.requirements);
-  const version = versionOf(venv, adapter.distribution ?? name);
+  const version = versionOf(venv, /^[\w.-]+/.exec(adapter.requirements[0])[0]);
   const files = (tool.configFiles ?? []).map(({ file, section, precedence }) => {
     const seen = precedenceOf(probe, venv, file);
     if (seen !== precedence) {
@@ -63,8 +63,10 @@ function precedenceOf(probe, venv, file) {
     const folder = path.resolve('.cache', 'verify', 'config-files');
     fs.rmSync(folder, { recursive: true, force: true });
     fs.mkdirSync(folder, { recursive: true });
-    for (const [place, content] of Object.entries({ ...probe.files, ...files }))
+    for (const [place, content] of Object.entries({ ...probe.files, ...files })) {
+      fs.mkdirSync(path.dirname(path.join(folder, place)), { recursive: true });
       fs.writeFileSync(path.join(folder, place), content);
+    }
     const { stdout, stderr } = spawnSync(venv.bin(probe.run[0]), probe.run.slice(1), {
       cwd: folder,
       encoding: 'utf8',

@@ -32,13 +32,17 @@ HOOK = {'dependencies': ss('What the hook needs when it runs.', language='requir
         'require-runtime-dependencies': b('Installs the dependencies of the project for the hook.', default=False),
         'require-runtime-features': ss('Installs these extras of the project for the hook.', language='extra-name', example='[]'),
         'enable-by-default': b('Whether the hook runs without being asked for.', default=True)}
+VERSION = {'value': 'version', 'docs': 'the version, as text'}
+# hatch-vcs hands its template on to setuptools-scm.
+VCS_FIELDS = [VERSION, {'value': 'version_tuple', 'docs': 'its parts, as a tuple: `(1, 2, 3)`'},
+              {'value': 'scm_version', 'docs': 'what the repository says'}]
 HOOKS = {'type': 'table', 'open': True, 'docs': 'Programs that take part in the build, by name.', 'keys': {
     'vcs': {'type': 'table', 'docs': 'hatch-vcs: writes the version to a file.', 'keys': {
         'version-file': s('The file that is written.', language='path', example='"text/version.py"', required=True),
-        'template': s('The text of the file.', example='"v = {version!r}"'), **HOOK}},
+        'template': s('The text of the file.', language='template', fields=VCS_FIELDS, example='"v = {version!r}"'), **HOOK}},
     'version': {'type': 'table', 'docs': 'Writes the version to a file.', 'keys': {
         'path': s('The file that is written.', language='path', example='"text/version.py"', required=True),
-        'template': s('The text of the file.', example='"v = \'{version}\'"'),
+        'template': s('The text of the file.', language='template', fields=[VERSION], example='"v = \'{version}\'"'),
         'pattern': {'type': ['string', 'boolean'], 'docs': 'Where in the file the version stands.'}, **HOOK}},
     'custom': {'type': 'table', 'extensible': True, 'docs': 'A hook of the project itself.', 'keys': {
         'path': s('The file that has the hook.', language='path', default='hatch_build.py', example='"hatch_build.py"'), **HOOK}},

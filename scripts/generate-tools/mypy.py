@@ -133,7 +133,7 @@ def table(names, **more):
 per_module = sorted(PER_MODULE_OPTIONS - {'disabled_error_codes', 'enabled_error_codes'})
 overrides = {'type': 'array', 'docs': 'Settings for single modules, each in a table `[[tool.mypy.overrides]]`.', 'items': {
     'type': 'table', **table(per_module, module={
-        'anyOf': [{'type': 'string'}, {'type': 'array', 'items': {'type': 'string'}, 'minItems': 1}], 'title': 'modules', 'required': True, 'example': '"package.*"', 'common': 1,
+        'anyOf': [{'type': 'string', 'language': 'module-pattern'}, {'type': 'array', 'items': {'type': 'string', 'language': 'module-pattern'}, 'minItems': 1}], 'title': 'modules', 'required': True, 'example': '"package.*"', 'common': 1,
         'docs': 'The modules meant: names in full, with `*` for whole parts: `package.*`.',
     })}}
 # What the schema still has and the reader does not know any more.

@@ -37,6 +37,12 @@ LOCALS = {
 }
 
 
+# What `write_version_to_path` of the tool gives to `str.format`.
+TEMPLATE = {'language': 'template', 'fields': [
+    {'value': 'version', 'docs': 'the version, as text'},
+    {'value': 'version_tuple', 'docs': 'its parts, as a tuple: `(1, 2, 3)`'},
+    {'value': 'scm_version', 'docs': 'what the repository says: `scm_version.node`, `.distance`, `.branch`, `.dirty`'},
+]}
 RENAMED = {'python-simplified-semver': 'semver-pep440', 'release-branch-semver': 'semver-pep440-release-branch'}
 
 
@@ -54,10 +60,10 @@ keys = {
     'local_scheme': {'type': 'string', 'open': True, 'values': values('setuptools_scm.local_scheme', LOCALS), 'default': 'node-and-date',
                      'docs': 'How the part after `+` is made: the name of a scheme, or `module:function`.'},
     'version_file': {'example': '"text/version.py"', 'common': 0.5, 'docs': 'A file, relative to this one, that is written anew with the version at each build.'},
-    'version_file_template': {'example': '"v = {version!r}"', 'docs': 'The text of `version_file`, with `{version}`, `{version_tuple}` and `{scm_version}`; names other than .py and .txt need one.'},
+    'version_file_template': {'type': 'string', **TEMPLATE, 'example': '"v = {version!r}"', 'docs': 'The text of `version_file`, with `{version}`, `{version_tuple}` and `{scm_version}`; names other than .py and .txt need one.'},
     'write_to': {'example': '"text/version.py"', 'deprecated': {'since': '8.0.0', 'successor': 'version_file',
-                 'message': 'It is relative to the root of the repository; `version_file` is relative to this file, and its .py template has more in it.'}},
-    'write_to_template': {'type': 'string', 'example': '"v = {version!r}"', 'docs': 'The text of the file that `write_to` names.',
+                 'message': 'It is relative to the root of the repository; `version_file` is relative to this file.'}},
+    'write_to_template': {'type': 'string', **TEMPLATE, 'example': '"v = {version!r}"', 'docs': 'The text of the file that `write_to` names.',
                           'deprecated': {'since': '8.0.0', 'successor': 'version_file_template', 'message': 'It goes with `write_to`.'}},
     'write_to_source': {'type': 'boolean', 'since': '10', 'docs': 'Whether the version file is written beside the sources too; without it setuptools-scm writes it and warns.'},
     'relative_to': {'removed': {'message': 'setuptools-scm warns and does not read it here: paths are relative to this file.'}},

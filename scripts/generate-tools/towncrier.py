@@ -45,8 +45,12 @@ FACTS = {
     'package_dir': {'language': 'path', 'common': 0.4, 'example': '"src"'},
     'package': {'language': 'import-name', 'common': 0.6},
     'template': {'language': 'path', 'common': 0.5},
-    'title_format': {'common': 0.6, 'example': '"{version} ({project_date})"'},
-    'issue_format': {'common': 0.6, 'example': '"#{issue}"'},
+    'title_format': {'anyOf': [
+        {'type': 'string', 'language': 'template', 'fields': [
+            {'value': 'name', 'docs': 'the name of the project'}, {'value': 'version', 'docs': 'the version of the release'},
+            {'value': 'project_date', 'docs': 'the day of the release'}]},
+        {'type': 'boolean', 'values': [False]}], 'common': 0.6, 'example': '"{version} ({project_date})"'},
+    'issue_format': {'language': 'template', 'fields': [{'value': 'issue', 'docs': 'the issue, as the name of its fragment begins'}], 'common': 0.6, 'example': '"#{issue}"'},
     'underlines': {'common': 0.4, 'example': '["=", "-", "~"]'},
     'issue_pattern': {'language': 'regex', 'example': r"'\d+'"},
     'version': {'example': '"1.0"'},

@@ -193,6 +193,7 @@ function badValues(shapes) {
     .flatMap(({ items }) => alternatives(items))
     .filter(({ type }) => type === 'string');
   if (closed(items)) bad.push('["no-such-value"]');
+  if (strings.some(({ fields }) => fields !== undefined)) bad.push('"{no_such_field}"', '"{"');
   for (const { type, min, max, values } of shapes) {
     if (type !== 'integer' && type !== 'number') continue;
     if (values !== undefined) continue;

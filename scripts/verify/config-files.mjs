@@ -1,12 +1,12 @@
 // How to see which of two settings a tool works with. `table` sets it in pyproject.toml, `other` has the table without it;
 // `file(name)` gives the same for a file of the tool's own: `full` and `other`.
-
-const ini = (sections, full, other) => (file) => {
-  const section = sections[file] ?? sections['*'];
-  return { full: `[${section}]\n${full}\n`, other: `[${section}]\n${other}\n` };
-};
+import { LINTER_PROBES } from './config-files-linters.mjs';
+import { ini } from './config-files-parts.mjs';
+import { PROJECT_PROBES } from './config-files-project.mjs';
 
 export const PROBES = {
+  ...LINTER_PROBES,
+  ...PROJECT_PROBES,
   ruff: {
     files: { 'a.py': 'x = 1\n' },
     run: ['ruff', 'check', '--show-settings', 'a.py'],

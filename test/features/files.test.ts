@@ -130,3 +130,40 @@ test('tool/glob-matches-none says nothing while files are not known', () => {
   assert.deepEqual(findings(globMatchesNone, text, unknownFiles), []);
   assert.equal(findings(globMatchesNone, text, disk).length, 1);
 });
+
+describe('patterns that take files in', () => {
+  const files = givenFiles({ 'src/a/__init__.py': '', 'src/a/data.txt': '', 'tests/test_a.py': '' });
+  const says = (text: string) =>
+    findings(globMatchesNone, text, files).map(({ message, severity }) =>
+      `${severity ?? ''} ${message}`.trim(),
+    );
+  for (const [table, key, does] of [
+    ['tool.hatch.build', 'include', 'Hatch packs nothing by it'],
+    ['tool.hatch.build.targets.sdist', 'include', 'Hatch packs nothing by it'],
+    ['tool.flit.sdist', 'include', 'Flit packs nothing by it'],
+    ['tool.pdm.build', 'source-includes', 'PDM packs nothing by it'],
+    ['tool.poetry', 'include', 'Poetry packs nothing by it'],
+    ['tool.coverage.run', 'include', 'coverage.py measures nothing by it'],
+  ] as const) {
+    test(`[${table}] ${key}`, () =>
+      assert.match(
+        says(`[${table}]\n${key} = ["src/*/*.txt", "docs/**"]\n`).join('\n'),
+        new RegExp(`^(hint )?.docs/\\*\\*. .*${does}`),
+      ));
+    test(`[${table}] ${key}: what only a build makes`, () =>
+      assert.deepEqual(says(`[${table}]\n${key} = ["src/a/*.so", "src/a/_version.py"]\n`), []));
+  }
+  test('packages of Poetry, below the folder that is named', () => {
+    assert.deepEqual(says('[tool.poetry]\npackages = [{ include = "a", from = "src" }]\n'), []);
+    assert.match(
+      says('[tool.poetry]\npackages = [{ include = "b", from = "src" }]\n')[0] ?? '',
+      /^warning .*Poetry stops the build/,
+    );
+  });
+  test('files of bump-my-version', () => {
+    const text = (more: string) =>
+      `[tool.bumpversion]\n[[tool.bumpversion.files]]\nglob = "docs/*.md"\n${more}`;
+    assert.match(says(text(''))[0] ?? '', /^warning .*bump-my-version stops at it/);
+    assert.deepEqual(says(text('ignore_missing_file = true\n')), []);
+  });
+});

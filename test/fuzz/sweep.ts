@@ -27,15 +27,16 @@ export function sweep(service: Service, text: string, step: number, result: Swee
   const document = service.open('pyproject.toml', text);
   const view = { files };
   const ask = <T>(what: string, compute: () => T): T => {
-    let ms = Number.POSITIVE_INFINITY;
-    let answer: T;
+    const started = performance.now();
+    let answer = compute();
+    // The clock tells the most that it can have taken, and costs far less than asking for the CPU time.
+    let ms = performance.now() - started;
     // Memory that is given back in between is not the feature's: the best of three counts.
-    for (let tries = 0; ; tries++) {
+    for (let tries = 0; ms >= LIMIT_MS / 2 && tries < 3; tries++) {
       const begun = process.cpuUsage();
       answer = compute();
       const { user, system } = process.cpuUsage(begun);
       ms = Math.min(ms, (user + system) / 1000);
-      if (ms < LIMIT_MS / 2 || tries === 2) break;
     }
     result.answers += 1;
     const known = result.features.get(what) ?? { all: 0, slowest: 0, count: 0 };

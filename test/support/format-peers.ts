@@ -96,18 +96,17 @@ export function withoutReasons(text: string): string {
     out += `${doc.text.slice(at, start)}${doc.text.slice(start, end).replace(/,?\s+/g, '').replaceAll(',]', ']')}`;
     at = end;
   }
-  return (
-    (out + text.slice(at))
-      .replace(/^\n+/, '')
-      .replace(/[ \t]+$/gm, '')
-      // Beside a wrapped list comments and `=` are not aligned.
-      .replace(/ +(?=[#=])/g, ' ')
-  );
+  const rest = (out + text.slice(at)).replace(/^\n+/, '').replace(/[ \t]+$/gm, '');
+  // Beside a wrapped list comments and `=` are not aligned.
+  return at === 0 ? rest : rest.replace(/ +(?=[#=])/g, ' ');
 }
 
+const isList = (value: Value | undefined): boolean =>
+  value?.kind === 'array' || value?.kind === 'inline-table';
+
 function differs(doc: TomlDocument, value: Value & { kind: 'array' | 'inline-table' }): boolean {
-  if (value.kind === 'inline-table') return true;
+  if (value.kind === 'inline-table') return value.pairs.some((pair) => isList(pair.value));
   if (value.items.length === 0) return true;
   if (/^[ \t]*#/.test(doc.text.slice(value.span.end))) return true;
-  return value.items.some(({ kind }) => kind === 'array' || kind === 'inline-table');
+  return value.items.some(isList);
 }

@@ -18,6 +18,7 @@ import { shapeTitle, tomlOf } from './shape-words.ts';
  *
  *   { "type": "integer", "min": 0, "default": 88, "docs": "…", "since": "0.1", "required": true,
  *     "deprecated": { "since": "1.0", "message": "…", "successor": "other" }, "removed": { … } }
+ *   { "type": "string", "language": "template", "fields": ["version", { "value": "distance", "docs": "…" }] }
  *   Strings: "except": ["x"] are not right, whatever else is.
  *   { "type": "string", "values": ["a", { "value": "b", "docs": "…" }], "open": true, "patterns": ["^\\d+$"], "language": "glob" }
  *   { "type": "array", "items": { … }, "minItems": 1 }        "strings" is short for an array of strings
@@ -78,11 +79,13 @@ function stringParts(json: JsonObject) {
   const patterns = Array.isArray(json.patterns) ? stringsFrom(json.patterns) : [];
   const language = stringFrom(json.language);
   const except = stringsFrom(json.except);
+  const fields = choicesFrom(json.fields);
   return {
     ...(language === undefined ? {} : { language: language as Language }),
     ...(values.length === 0 ? {} : { values }),
     ...(patterns.length === 0 ? {} : { patterns }),
     ...(except.length === 0 ? {} : { except }),
+    ...(fields.length === 0 ? {} : { fields }),
     ...(json.open === true || (values.length === 0 && patterns.length === 0) ? { open: true as const } : {}),
   };
 }

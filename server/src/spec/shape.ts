@@ -24,13 +24,17 @@ export type Language =
   | 'dynamic-field'
   | 'build-backend'
   | 'import-name'
+  | 'module-pattern'
   | 'regex'
+  | 'template'
   | 'rule-code';
 
 export interface StringShape {
   readonly type: 'string';
   readonly language?: Language;
   readonly values?: readonly Choice[];
+  /** Of a template: the names that it may have in braces. */
+  readonly fields?: readonly Choice[];
   /** Regular expressions, one of which a string matches that is none of `values`. */
   readonly patterns?: readonly string[];
   /** Other strings are right too: `values` and `patterns` only suggest. */

@@ -9,6 +9,7 @@ import { suggestBackend } from './languages/build-backend.ts';
 import { suggestClassifier } from './languages/classifier.ts';
 import { suggestLicense } from './languages/license.ts';
 import { suggestModule } from './languages/module.ts';
+import { suggestModulePattern } from './languages/module-pattern.ts';
 import { includableGroups, suggestDynamic, suggestExtra, suggestGroup } from './languages/names.ts';
 import { isSourceUnknown, suggestObjectReference } from './languages/object-reference.ts';
 import { isFolderUnknown, suggestGlob, suggestPath } from './languages/path.ts';
@@ -22,6 +23,7 @@ import {
   suggestVersion,
 } from './languages/small.ts';
 import { suggestPythons } from './languages/specifier-set.ts';
+import { suggestTemplateField } from './languages/template.ts';
 import { fitting } from './match.ts';
 import { bareSlot, type Slot, type Surroundings, stringSlot } from './slot.ts';
 import { goesOn, tableText, valueText } from './snippets.ts';
@@ -42,11 +44,13 @@ const LANGUAGES: Partial<Readonly<Record<Language, SuggestLanguage>>> = {
   'group-name': suggestGroup,
   'import-name': suggestModule,
   'license-expression': suggestLicense,
+  'module-pattern': suggestModulePattern,
   'object-reference': suggestObjectReference,
   path: suggestPath,
   requirement: suggestRequirement,
   'rule-code': suggestRuleCode,
   'specifier-set': suggestPythons,
+  template: suggestTemplateField,
   url: suggestUrl,
   version: suggestVersion,
 };

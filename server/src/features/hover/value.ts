@@ -16,6 +16,7 @@ import { requirementHover } from './requirement.ts';
 import { specifierSetHover } from './requires-python.ts';
 import { ruleCodeHover } from './rule-code.ts';
 import type { Found, Spot } from './spot.ts';
+import { templateHover } from './template.ts';
 import { contentTypeHover, distributionNameHover, importNameHover, pathHover, personHover } from './text.ts';
 import { urlHover } from './urls.ts';
 import { versionHover } from './version.ts';
@@ -38,6 +39,7 @@ const LANGUAGES: Readonly<Partial<Record<Language, (spot: Spot) => Found | undef
   'dynamic-field': dynamicFieldHover,
   'build-backend': backendHover,
   'import-name': importNameHover,
+  template: templateHover,
 };
 
 /** A string: what the little language in it says. Other values speak for themselves. */

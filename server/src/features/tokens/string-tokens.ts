@@ -2,6 +2,7 @@ import { readRequirement } from '../../model/requirements.ts';
 import type { DocumentContext } from '../../spec/context.ts';
 import type { Language } from '../../spec/shape.ts';
 import { parseObjectReference } from '../../standards/entry-points.ts';
+import { parseFormatTemplate } from '../../standards/format-template.ts';
 import type { Marker } from '../../standards/marker-tree.ts';
 import { parseLicenseExpression } from '../../standards/spdx.ts';
 import { parseSpecifierSet, type Specifier } from '../../standards/specifier.ts';
@@ -41,6 +42,10 @@ export function stringTokens(ctx: DocumentContext, language: Language, text: str
     case 'object-reference':
     case 'build-backend':
       return referenceTokens(text);
+    case 'template':
+      return parseFormatTemplate(text).fields.map(({ span }) => ({ span, type: 'variable' }));
+    case 'module-pattern':
+      return [{ span: { start: 0, end: text.length }, type: 'namespace' }];
     case 'version':
       return [{ span: { start: 0, end: text.length }, type: 'number' }];
     case 'group-name':

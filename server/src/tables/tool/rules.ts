@@ -3,6 +3,7 @@ import { archived } from './rules/archived.ts';
 import { deprecatedKey } from './rules/deprecated-key.ts';
 import { globMatchesNone } from './rules/glob-matches-none.ts';
 import { invalidRegex } from './rules/invalid-regex.ts';
+import { invalidTemplate } from './rules/invalid-template.ts';
 import { missingKey } from './rules/missing-key.ts';
 import { newerKey } from './rules/newer-key.ts';
 import { notADependency } from './rules/not-a-dependency.ts';
@@ -28,6 +29,7 @@ export const toolRules: readonly Rule[] = [
   shadowed,
   notADependency,
   invalidRegex,
+  invalidTemplate,
   globMatchesNone,
   ...tools.flatMap((tool) => tool.rules ?? []),
 ];

@@ -53,29 +53,18 @@ export const versionSource = defineRule({
   },
 });
 
+/** A file of hatchling, which searches it for a pattern unless told of another way. */
 function hatch(context: DocumentContext, node: TomlNode | undefined): Finding | undefined {
   const table = asTable(node);
   const source = textOf(table?.members.get('source')?.node)?.value ?? 'regex';
   if (table === undefined || source !== 'regex' || table.members.has('pattern')) return undefined;
-  return inFile(
-    context,
-    table.members.get('path')?.node,
-    'hatchling',
-    HATCH,
-    '`__version__ = "…"` or `VERSION = "…"`',
-  );
+  return inFile(context, table.members.get('path')?.node, 'hatchling', HATCH);
 }
 
 function pdm(context: DocumentContext, node: TomlNode | undefined): Finding | undefined {
   const table = asTable(node);
   if (table === undefined || textOf(table.members.get('source')?.node)?.value !== 'file') return undefined;
-  return inFile(
-    context,
-    table.members.get('path')?.node,
-    'pdm-backend',
-    PDM,
-    '`__version__ = "…"` or `VERSION = "…"`',
-  );
+  return inFile(context, table.members.get('path')?.node, 'pdm-backend', PDM);
 }
 
 function setuptools(context: DocumentContext, node: TomlNode | undefined): Finding | undefined {
@@ -107,7 +96,6 @@ function inFile(
   node: TomlNode | undefined,
   backend: string,
   pattern?: RegExp,
-  wanted?: string,
 ): Finding | undefined {
   const text = textOf(node);
   const path = text === undefined ? undefined : insidePath(text.value);
@@ -118,6 +106,6 @@ function inFile(
   if (source === undefined || pattern === undefined || pattern.test(source)) return undefined;
   return {
     at: text.span,
-    message: `${quoted(text.value)} has no line ${wanted}: ${backend} refuses to build.`,
+    message: `${quoted(text.value)} has no line \`__version__ = "…"\` or \`VERSION = "…"\`: ${backend} refuses to build.`,
   };
 }

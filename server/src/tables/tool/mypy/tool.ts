@@ -2,6 +2,7 @@ import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
 import { enabledAndDisabled } from './rules/enabled-and-disabled.ts';
 import { files } from './rules/files.ts';
+import { overrides } from './rules/overrides.ts';
 import { pythonVersion } from './rules/python-version.ts';
 import { unknownCode } from './rules/unknown-code.ts';
 
@@ -19,7 +20,7 @@ export const mypy = defineTool({
     { file: 'setup.cfg', section: '[mypy]', precedence: 'shadowed' },
   ],
   codes: 'mypy',
-  rules: [pythonVersion, unknownCode, enabledAndDisabled, files],
+  rules: [pythonVersion, unknownCode, enabledAndDisabled, files, overrides],
   tables: [
     {
       path: ['tool', 'mypy'],

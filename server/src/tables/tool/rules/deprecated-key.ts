@@ -1,5 +1,6 @@
 import { defineRule } from '../../../spec/rule.ts';
 import { quoted } from '../../shared/words.ts';
+import type { EndedKeyProblem } from '../check/problem.ts';
 import { toolProblems } from '../check/problems.ts';
 import { keepsOut, olderThan } from '../check/tool-version.ts';
 import { tableWords } from '../check/words.ts';
@@ -23,14 +24,7 @@ export const deprecatedKey = defineRule({
       const { key, tool, member, path } = problem;
       const since = key.deprecated?.since;
       if (olderThan(context, tool, since) !== undefined || keepsOut(context, tool, since)) continue;
-      const successor = successorWords(problem);
-      const said = key.deprecated?.message ?? '';
-      const use =
-        said === ''
-          ? successor === undefined
-            ? ''
-            : ` Use ${successor}.`
-          : ` ${sentence(said, tool.title)}`;
+      const use = instead(problem, key.deprecated?.message);
       yield {
         at: member.key.span,
         tag: 'deprecated',
@@ -41,6 +35,13 @@ export const deprecatedKey = defineRule({
     }
   },
 });
+
+/** What to do about a key, behind a message: what the data say, else what takes its place. */
+export function instead(problem: EndedKeyProblem, said = ''): string {
+  if (said !== '') return ` ${sentence(said, problem.tool.title)}`;
+  const successor = successorWords(problem);
+  return successor === undefined ? '' : ` Use ${successor}.`;
+}
 
 /** A text of the data as a sentence; what the tool does is said already, and its name keeps its letters. */
 export function sentence(text: string, title: string): string {

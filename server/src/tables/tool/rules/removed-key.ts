@@ -4,8 +4,8 @@ import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
 import { toolProblems } from '../check/problems.ts';
 import { keepsOut, olderThan } from '../check/tool-version.ts';
 import { tableWords } from '../check/words.ts';
-import { sentence } from './deprecated-key.ts';
-import { successorFix, successorWords } from './ended.ts';
+import { instead } from './deprecated-key.ts';
+import { successorFix } from './ended.ts';
 
 export const removedKey = defineRule({
   id: 'tool/removed-key',
@@ -31,14 +31,7 @@ export const removedKey = defineRule({
       );
       const since = key.removed?.since;
       if (olderThan(context, tool, since) !== undefined || keepsOut(context, tool, since)) continue;
-      const successor = successorWords(problem);
-      const said = key.removed?.message ?? '';
-      const use =
-        said === ''
-          ? successor === undefined
-            ? ''
-            : ` Use ${successor}.`
-          : ` ${sentence(said, tool.title)}`;
+      const use = instead(problem, key.removed?.message);
       yield {
         at: member.key.span,
         tag: 'deprecated',

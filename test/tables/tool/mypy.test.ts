@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { overrides } from '../../../server/src/tables/tool/mypy/rules/overrides.ts';
+import { findings } from '../../support/rules.ts';
+
+const says = (...tables: readonly string[]): readonly string[] =>
+  findings(overrides, tables.map((table) => `[[tool.mypy.overrides]]\n${table}\n`).join('\n')).map(
+    ({ message }) => message,
+  );
+
+describe('mypy/overrides', () => {
+  for (const pattern of ['a.b*', '*_pb2', 'a.[x]', 'a?', '!a', 'a,b*'])
+    test(`${pattern} is no pattern`, () =>
+      assert.match(says(`module = "${pattern}"\nignore_errors = true`)[0] ?? '', /is no pattern of modules/));
+  for (const pattern of ['a', 'a.*', '*.tests.*', '*', 'a.b-c', 'a,b', ''])
+    test(`"${pattern}" is taken`, () =>
+      assert.deepEqual(says(`module = "${pattern}"\nignore_errors = true`), []));
+  test('one of a list', () =>
+    assert.match(says('module = ["a", "b*"]\nignore_errors = true')[0] ?? '', /"b\*"|`b\*`/));
+  test('two values for one setting of one module', () =>
+    assert.match(
+      says('module = ["a", "b"]\nstrict_optional = true', 'module = "b"\nstrict_optional = false')[0] ?? '',
+      /has two values for `strict_optional`: mypy .* reads nothing of pyproject\.toml/,
+    ));
+  test('the same value twice', () =>
+    assert.deepEqual(says('module = "a"\nignore_errors = true', 'module = "a"\nignore_errors = true'), []));
+  test('other settings', () =>
+    assert.deepEqual(
+      says('module = "a"\nignore_errors = true', 'module = "a"\nstrict_optional = false'),
+      [],
+    ));
+});
