@@ -88,6 +88,29 @@ features = ["console"]
       renamed('[dependency-groups]\nd|ev = []\n[tool.uv]\ndefault-groups = ["dev"]\n', 'all'),
       '[dependency-groups]\nall = []\n[tool.uv]\ndefault-groups = ["all"]\n',
     ));
+  test('groups and extras in the conflicts, keys and commands of tools', () => {
+    const text = (group: string, extra: string) => `[project]
+name = "tide"
+[project.optional-dependencies]
+${extra} = []
+[dependency-groups]
+${group} = []
+[tool.uv]
+conflicts = [[{ group = "${group.replace('|', '')}" }, { extra = "${extra.replace('|', '')}" }]]
+[tool.uv.dependency-groups]
+${group.replace('|', '')} = { requires-python = ">=3.12" }
+[tool.tox.env.a]
+extras = ["${extra.replace('|', '')}"]
+[tool.cibuildwheel]
+test-groups = ["${group.replace('|', '')}"]
+test-extras = ["${extra.replace('|', '')}"]
+[tool.poe.tasks]
+a = "uv run --group ${group.replace('|', '')} --extra ${extra.replace('|', '')} pytest"
+b = "pytest --group test --extra cli"
+`;
+    assert.equal(renamed(text('te|st', 'cli'), 'tests'), text('tests', 'cli'));
+    assert.equal(renamed(text('test', 'c|li'), 'shell'), text('test', 'shell'));
+  });
   test('refuses names that are none, and names that are taken', () => {
     assert.match(renamed(GROUPS, 'a b'), /^"a b" is no name of a dependency group/);
     assert.equal(renamed(GROUPS, 'TEST_ALL'), 'There is a dependency group "TEST_ALL" already.');
@@ -115,7 +138,10 @@ features = ["console"]
     assert.deepEqual(
       others('[dependency-groups]\nte|st = []\n', 'tests', {
         'tox.ini': '[testenv]\ndependency_groups =\n    test\n    docs\ncommands = pytest test\n',
-        'noxfile.py': 'session.run("uv", "sync", "--group", "test")\n',
+        'noxfile.py':
+          'session.run("uv", "sync", "--group", "test")\nnox.project.dependency_groups(a, "docs", "test")\n',
+        'tox.toml': '[env_run_base]\ndependency_groups = ["docs", "test"]\n',
+        '.github/actions/a/action.yml': 'run: pdm install -G test\n',
         '.github/workflows/ci.yml': '- run: uv sync --group test && pytest --test\n',
         Dockerfile: 'RUN pip install --group=test\n',
         'README.md': 'Run `poetry install --with docs,test`.\n',
@@ -123,7 +149,10 @@ features = ["console"]
       }),
       {
         'tox.ini': '[testenv]\ndependency_groups =\n    tests\n    docs\ncommands = pytest test\n',
-        'noxfile.py': 'session.run("uv", "sync", "--group", "tests")\n',
+        'noxfile.py':
+          'session.run("uv", "sync", "--group", "tests")\nnox.project.dependency_groups(a, "docs", "tests")\n',
+        'tox.toml': '[env_run_base]\ndependency_groups = ["docs", "tests"]\n',
+        '.github/actions/a/action.yml': 'run: pdm install -G tests\n',
         '.github/workflows/ci.yml': '- run: uv sync --group tests && pytest --test\n',
         Dockerfile: 'RUN pip install --group=tests\n',
         'README.md': 'Run `poetry install --with docs,tests`.\n',

@@ -12,8 +12,9 @@ export interface ForeignMention {
 }
 
 const FILES =
-  /^(?:tox\.ini|noxfile\.py|setup\.cfg|Makefile|GNUmakefile|justfile|\.?Justfile|Taskfile\.ya?ml|(?:.+\.)?Dockerfile(?:\..+)?|Containerfile|\.gitlab-ci\.ya?ml|\.readthedocs\.ya?ml|\.pre-commit-config\.ya?ml|README[^/]*|CONTRIBUTING[^/]*|DEVELOP[^/]*|HACKING[^/]*)$/i;
+  /^(?:tox\.(?:ini|toml)|action\.ya?ml|noxfile\.py|setup\.cfg|Makefile|GNUmakefile|justfile|\.?Justfile|Taskfile\.ya?ml|(?:.+\.)?Dockerfile(?:\..+)?|Containerfile|\.gitlab-ci\.ya?ml|\.readthedocs\.ya?ml|\.pre-commit-config\.ya?ml|README[^/]*|CONTRIBUTING[^/]*|DEVELOP[^/]*|HACKING[^/]*)$/i;
 const WORKFLOWS = '.github/workflows';
+const ACTIONS = '.github/actions';
 const MOST_FILES = 60;
 const LONGEST = 256 * 1024;
 
@@ -22,7 +23,13 @@ export function filesThatName(files: ProjectFiles): readonly string[] {
   const beside = (files.list('') ?? []).filter((name) => FILES.test(name));
   const workflows = files.list('')?.includes('.github') ? (files.list(WORKFLOWS) ?? []) : [];
   const inWorkflows = workflows.filter((name) => /\.ya?ml$/.test(name)).map((name) => `${WORKFLOWS}/${name}`);
-  return [...beside, ...inWorkflows].slice(0, MOST_FILES);
+  const actions = (files.list('.github')?.includes('actions') ? files.list(ACTIONS) : undefined) ?? [];
+  const inActions = actions.flatMap((folder) =>
+    (files.list(`${ACTIONS}/${folder}`) ?? [])
+      .filter((name) => /^action\.ya?ml$/.test(name))
+      .map((name) => `${ACTIONS}/${folder}/${name}`),
+  );
+  return [...beside, ...inWorkflows, ...inActions].slice(0, MOST_FILES);
 }
 
 /** Where other files name an extra or a group: options of installers, `.[extra]`, settings of tox. */
@@ -68,6 +75,15 @@ export function mentionsIn(text: string, kind: 'group' | 'extra', own: string | 
   for (const match of text.matchAll(kind === 'group' ? GROUP_OPTIONS : EXTRA_OPTIONS)) {
     const end = match.index + match[0].length;
     add(end - (match[1]?.length ?? 0), end);
+  }
+  if (kind === 'group') {
+    // `session.install(*nox.project.dependency_groups(project, "test"))`
+    for (const match of text.matchAll(/\bdependency_groups\(([^()\n]*)\)/g)) {
+      for (const word of (match[1] as string).matchAll(new RegExp(`["'](${WORD})["']`, 'g'))) {
+        const at = match.index + match[0].length - 1 - (match[1] as string).length + word.index + 1;
+        add(at, at + (word[1] as string).length);
+      }
+    }
   }
   for (const match of text.matchAll(kind === 'group' ? GROUP_SETTING : EXTRA_SETTING)) {
     const end = match.index + match[0].length;

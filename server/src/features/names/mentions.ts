@@ -4,11 +4,12 @@ import { parseObjectReference } from '../../standards/entry-points.ts';
 import { comparisonsOf } from '../../standards/marker-tree.ts';
 import { normalizeName } from '../../standards/names.ts';
 import { type Span, touches } from '../../text/span.ts';
-import { headerPath, pathOf, type Visit, walk } from '../../toml/paths.ts';
+import { headerPath, lookup, pathOf, type Visit, walk } from '../../toml/paths.ts';
 import type { KeyPart } from '../../toml/tree.ts';
 import { asTable } from '../../toml/tree.ts';
 import { languageAt } from '../language.ts';
 import { onceFor } from '../once.ts';
+import { mentionsIn } from './elsewhere.ts';
 
 /** What has a name of its own in a document. */
 export type NameKind = 'group' | 'extra' | 'script' | 'distribution';
@@ -113,13 +114,21 @@ function* inReferences({ project }: DocumentContext): Generator<Mention> {
 }
 
 /** Keys of tools whose strings are names of groups, whatever the tool. */
-const GROUP_KEYS = new Set(['default-groups', 'dependency-groups', 'dependency_groups', 'dependency-group']);
+const GROUP_KEYS = new Set([
+  ...['default-groups', 'dependency-groups', 'dependency_groups', 'dependency-group'],
+  'test-groups',
+]);
+/** Keys whose strings are names of extras, by the tool. */
+const EXTRA_KEYS: Readonly<Record<string, string>> = { cibuildwheel: 'test-extras', tox: 'extras' };
+/** A command that installs groups or extras. */
+const INSTALLS = /(?<![\w-])(?:uv|uvx|pip|pdm|poetry|hatch|tox)(?![\w-])/;
 
 /** Strings in the tables of tools that name a group or an extra. */
 function* inTools(context: DocumentContext): Generator<Mention> {
   const tool = asTable(context.tree.root.members.get('tool')?.node);
   const known = context.groups.all.length + context.project.extras.length;
   if (tool === undefined || known === 0) return;
+  yield* keysOfUv(context);
   let array: Visit | undefined;
   let kind: NameKind | undefined;
   for (const visit of walk(tool)) {
@@ -131,15 +140,46 @@ function* inTools(context: DocumentContext): Generator<Mention> {
       array = isItem ? parent : undefined;
       kind = toolNameKind(context, visit);
     }
-    const text = kind === undefined ? undefined : textOf(node);
-    if (kind !== undefined && text !== undefined) yield reference(kind, name, text, whole(text));
+    if (kind === undefined && !INSTALLS.test(node.value)) continue;
+    const text = textOf(node);
+    if (text === undefined) continue;
+    if (kind === undefined) yield* inCommand(context, text);
+    else yield reference(kind, name, text, whole(text));
   }
+}
+
+/** `uv run --group test pytest` in a task: what it names is a group or extra that there is. */
+function* inCommand({ project, groups }: DocumentContext, text: Text): Generator<Mention> {
+  const { value } = text;
+  for (const kind of ['group', 'extra'] as const) {
+    for (const span of mentionsIn(value, kind, project.name?.value)) {
+      const name = normalizeName(value.slice(span.start, span.end));
+      const isKnown =
+        kind === 'group'
+          ? groups.find(name) !== undefined
+          : project.extras.some((extra) => normalizeName(extra.name) === name);
+      if (isKnown) yield reference(kind, name, text, span);
+    }
+  }
+}
+
+/** `[tool.uv.dependency-groups]` says more about groups, by their names. */
+function* keysOfUv({ tree }: DocumentContext): Generator<Mention> {
+  const table = asTable(lookup(tree.root, ['tool', 'uv', 'dependency-groups']));
+  for (const { key } of table?.members.values() ?? [])
+    yield {
+      ...{ kind: 'group', name: normalizeName(key.name), role: 'reference' },
+      ...{ span: nameSpan(key), whole: key.span, key },
+    };
 }
 
 function toolNameKind(context: DocumentContext, visit: Visit): NameKind | undefined {
   const path = ['tool', ...pathOf(visit)];
   const key = path.findLast((step) => typeof step === 'string');
   if (GROUP_KEYS.has(String(key))) return 'group';
+  if (EXTRA_KEYS[String(path[1])] === key) return 'extra';
+  // Each item of `conflicts` is a list of tables that name an extra or a group each.
+  if (path[1] === 'uv' && path[2] === 'conflicts' && (key === 'group' || key === 'extra')) return key;
   const language = languageAt(context, path);
   return language === 'group-name' ? 'group' : language === 'extra-name' ? 'extra' : undefined;
 }
