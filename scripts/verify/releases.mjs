@@ -82,4 +82,40 @@ export const TOOLS = {
         /\(\s*["']\w+["'],\s*["']((?:run|report|html|json|lcov|xml|paths):\w+)["']/g,
       ).map((name) => name.replace(':', '.')),
   },
+  isort: {
+    distribution: 'isort',
+    table: ['tool', 'isort'],
+    from: '5.0.0',
+    to: '9.0.2',
+    keys: (folder) => {
+      const source = text(folder, 'isort/settings.py');
+      const fields = source.slice(source.indexOf('class _Config'), source.indexOf('def __post_init__'));
+      return found(fields, /^ {4}(\w+): /gm);
+    },
+  },
+  vulture: {
+    distribution: 'vulture',
+    table: ['tool', 'vulture'],
+    from: '2.0',
+    to: '2.16',
+    pure: true,
+    keys: (folder) => {
+      const source = text(folder, 'vulture/config.py');
+      return found(/DEFAULTS = \{([\s\S]*?)\n\}/.exec(source)[1], /^ {4}"(\w+)":/gm);
+    },
+  },
+  towncrier: {
+    distribution: 'towncrier',
+    table: ['tool', 'towncrier'],
+    from: '22.8.0',
+    to: '26.9.0',
+    keys: (folder) => {
+      const source = text(folder, 'towncrier/_settings/load.py');
+      const fields = source.slice(
+        source.indexOf('class Config'),
+        source.indexOf('\nclass ', source.indexOf('class Config')),
+      );
+      return found(fields, /^ {4}(\w+)(?:: |\s*=)/gm);
+    },
+  },
 };

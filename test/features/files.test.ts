@@ -167,3 +167,9 @@ describe('patterns that take files in', () => {
     assert.deepEqual(says(text('ignore_missing_file = true\n')), []);
   });
 });
+
+test('tool/glob-matches-none says nothing while a project has no folder yet', () => {
+  const text = '[tool.poetry]\npackages = [{ include = "a" }]\n';
+  assert.deepEqual(findings(globMatchesNone, text, givenFiles({ 'README.md': '' })), []);
+  assert.equal(findings(globMatchesNone, text, givenFiles({ 'docs/index.md': '' })).length, 1);
+});

@@ -1,5 +1,7 @@
 """setuptools-scm and `[tool.setuptools_scm]`: the metadata of a tagged project, made by setuptools."""
 
+from pathlib import Path
+
 import batch
 import setuptools.build_meta  # noqa: F401 - read once for all cases
 import setuptools_scm  # noqa: F401
@@ -14,7 +16,11 @@ dynamic = ["version"]
 """
 
 
-def judge(_text):
+def judge(text):
+    # A template is filled in where a file is written.
+    for name in ("version_file", "write_to"):
+        if f"{name}_template =" in text:
+            Path("pyproject.toml").write_text(Path("pyproject.toml").read_text() + f'{name} = "text/version.py"\n')
     dist = setuptools.Distribution({"name": "sample"})
     dist.script_name = "setup.py"
     dist.parse_config_files()

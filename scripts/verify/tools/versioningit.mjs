@@ -9,7 +9,7 @@ export default {
     },
     {
       message:
-        /describe-subst must be set|does not contain a PKG-INFO|(write\.file|onbuild\.source-file) must be set/,
+        /describe-subst must be set|does not contain a PKG-INFO|(write\.file|onbuild\.(source|build)-file) must be set/,
       reason: 'This method needs other keys beside its name, or another repository.',
     },
     {

@@ -37,3 +37,13 @@ test('a code between commas is explained', () => {
   expectHover(text, '**name-defined**');
   expectAbout(text, 'name-defined');
 });
+
+describe('codes of Flake8', () => {
+  test('are offered by their beginning', () =>
+    assert.deepEqual(
+      itemsAt('[tool.flake8]\nextend-ignore = ["E20|"]').map(({ label }) => label),
+      ['E201', 'E202', 'E203', 'E204'],
+    ));
+  test('are explained', () => expectHover('[tool.flake8]\nselect = "F4|01"', '**F401**', 'Pyflakes'));
+  test('a group is explained', () => expectHover('[tool.flake8]\nselect = ["F|"]', '**F**', 'rules'));
+});

@@ -1,4 +1,5 @@
 import { defineTool } from '../../../spec/tool.ts';
+import { dataTable } from '../../../spec/tool-shape.ts';
 import { notRead } from './rules/not-read.ts';
 
 export const flake8 = defineTool({
@@ -8,6 +9,7 @@ export const flake8 = defineTool({
   link: 'https://flake8.pycqa.org/en/latest/user/configuration.html',
   packages: ['flake8', 'flake8-pyproject', 'pyproject-flake8'],
   tier: 'documented',
+  codes: 'flake8',
   run: ['flake8'],
   rules: [notRead],
   tables: [
@@ -18,7 +20,7 @@ export const flake8 = defineTool({
         'Flake8 reads `setup.cfg`, `tox.ini` and `.flake8`, not pyproject.toml. With the plug-in `Flake8-pyproject` it reads ' +
         'this table too.',
       reference: 'https://flake8.pycqa.org/en/latest/user/configuration.html',
-      shape: { type: 'table', keys: [], open: true },
+      shape: dataTable('flake8'),
     },
   ],
 });
