@@ -81,6 +81,20 @@ describe('the call', () => {
     assert.equal(readSetupPy(viewOf({}), LINUX, data).status, 'missing'));
 });
 
+test('modules that a module makes are unknown, not missing', () => {
+  const six = 'import sys\n__path__ = []\nsys.modules[__name__ + ".moves"] = object()\n';
+  const reading = readSetup(
+    'from p.six.moves import filter\nfrom p.six.moves.urllib import parse\nfrom p import __version__\nfrom setuptools import setup\nsetup(name="a", version=__version__)\n',
+    { 'p/__init__.py': '__version__ = "1.0"\n', 'p/six.py': six },
+  );
+  assert.equal(reading.status, 'read');
+  assert.equal(plain(reading.keywords.get('version')?.value), '1.0');
+  assert.match(
+    readSetup('import p.none\n', { 'p/__init__.py': '' }).problem?.reason ?? '',
+    /No module named 'p\.none'/,
+  );
+});
+
 describe('provenance', () => {
   const uses = (expression: string): unknown =>
     readSetup(`from setuptools import setup\nimport re\nsetup(x=${expression})`, {

@@ -183,6 +183,14 @@ export function createImports({
     certain,
   });
 
+  const parentOf = (name: string): string => name.slice(0, name.lastIndexOf('.'));
+
+  /** Whether a module may make others that have no file, as `six` does. */
+  const mayMakeModules = (around: Value): boolean =>
+    around.type !== 'module' ||
+    (around.scope !== undefined &&
+      (around.scope.map.has('__path__') || /meta_path|sys\.modules/.test(around.scope.source.text)));
+
   const imports: Imports = {
     module(name) {
       const found = modules.get(name);
@@ -210,8 +218,13 @@ export function createImports({
         for (let i = 1; i < steps.length; i++) imports.module(steps.slice(0, i).join('.'));
         return modules.get(name) ?? loadFile(place.path, name, place.isPackage);
       }
-      if (name.includes('.') && modules.has(first))
-        return machine.fail('ModuleNotFoundError', `No module named '${name}'`);
+      const isOwn = name.includes('.') && (modules.has(first) || locate(first) !== undefined);
+      const around = isOwn ? imports.module(parentOf(name)) : undefined;
+      if (around !== undefined && mayMakeModules(around)) {
+        machine.doubts++;
+        return opaque(name, false);
+      }
+      if (around !== undefined) return machine.fail('ModuleNotFoundError', `No module named '${name}'`);
       const places = pathsToSearch();
       const available =
         places !== undefined && places.lost === undefined ? surroundings.available(first) : undefined;

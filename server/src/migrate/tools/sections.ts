@@ -81,7 +81,10 @@ export const toolFiles: readonly ToolFiles[] = [
   {
     tool: 'pydocstyle',
     comma: true,
-    files: ['setup.cfg', 'tox.ini', '.pydocstyle', '.pydocstyle.ini'].map((file) => ({
+    files: [
+      ...['setup.cfg', 'tox.ini', '.pydocstyle', '.pydocstyle.ini'],
+      ...['.pydocstylerc', '.pydocstylerc.ini'],
+    ].map((file) => ({
       file,
       table: exactly('pydocstyle', ['pydocstyle']),
     })),
