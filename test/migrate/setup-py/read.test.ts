@@ -95,6 +95,16 @@ test('modules that a module makes are unknown, not missing', () => {
   );
 });
 
+test('what a program asks of its environment is known, so that it is read again only where that differs', () => {
+  const asked = (head: string): readonly string[] => [...readSetup(`${head}\n${FULL}`).asked].sort();
+  assert.deepEqual(asked('import os, re, io\nopen("README.md").read()'), []);
+  assert.deepEqual(asked('import sys\nsys.path.insert(0, "x")'), []);
+  assert.deepEqual(asked('import sys as s\nif s.version_info < (3, 9): pass'), ['python']);
+  assert.deepEqual(asked('try:\n    import tomllib\nexcept ImportError:\n    pass'), ['python']);
+  assert.deepEqual(asked('from os import name\nname == "nt"'), ['platform']);
+  assert.deepEqual(asked('import platform, sys\nplatform.system()\nsys.version'), ['platform', 'python']);
+});
+
 describe('provenance', () => {
   const uses = (expression: string): unknown =>
     readSetup(`from setuptools import setup\nimport re\nsetup(x=${expression})`, {
