@@ -4,7 +4,8 @@
 //
 // Each file is tried three times: it and the table set the same thing differently; the file has its section, but not that
 // setting; the table has none. From what the tool then works with follows: `instead` (only the file is read), `over` and
-// `under` (both are read, the file or the table wins), `shadowed` (only the table is read).
+// `under` (both are read, the file or the table wins), `both` (both are read and count together), `shadowed` (only the
+// table is read).
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -55,6 +56,7 @@ function precedenceOf(probe, venv, file) {
   const both = read({ 'pyproject.toml': probe.table, [file]: text.full });
   const withoutIt = read({ 'pyproject.toml': probe.table, [file]: text.other });
   const only = read({ 'pyproject.toml': probe.other, [file]: text.full });
+  if (both === 'both') return withoutIt === 'table' && only === 'file' ? 'both' : 'neither (both)';
   if (both === 'file') return withoutIt === 'table' ? 'over' : 'instead';
   if (both === 'table') return only === 'file' ? 'under' : 'shadowed';
   return `neither (${both})`;
@@ -73,6 +75,7 @@ function precedenceOf(probe, venv, file) {
       env: { ...process.env, COLUMNS: '200', NO_COLOR: '1', HOME: folder, XDG_CONFIG_HOME: folder },
     });
     const said = stdout + stderr;
+    if (probe.isBoth?.test(said)) return 'both';
     return probe.isTable.test(said) ? 'table' : probe.isFile.test(said) ? 'file' : 'nothing';
   }
 }

@@ -17,6 +17,16 @@ export const LINTER_PROBES = {
     isTable: /-import aaa/,
     isFile: /-import bbb/,
   },
+  bandit: {
+    files: { 'a.py': 'assert True\nexec("x")\n' },
+    run: 'bandit -c pyproject.toml -r . -q -f custom --msg-template {test_id}'.split(' '),
+    table: '[tool.bandit]\ntests = ["B101"]\n',
+    other: '[tool.bandit]\nexclude_dirs = ["x"]\n',
+    file: ini({ '*': 'bandit' }, 'tests = B102', 'number = 3'),
+    isTable: /B101/,
+    isFile: /B102/,
+    isBoth: /B101[\s\S]*B102/,
+  },
   basedpyright: {
     files: { 'a.py': 'import nothing_there\n' },
     run: ['basedpyright', '--project', '.'],

@@ -100,7 +100,14 @@ export const PROBES = {
     run: ['tox', 'config', '--core', '-k', 'env_list'],
     table: '[tool.tox]\nenv_list = ["table"]\n',
     other: '[tool.tox]\nskip_missing_interpreters = true\n',
-    file: ini({ 'setup.cfg': 'tox:tox', '*': 'tox' }, 'env_list = file', 'skip_missing_interpreters = true'),
+    file: (file) =>
+      file.endsWith('.toml')
+        ? { full: 'env_list = ["file"]\n', other: 'skip_missing_interpreters = true\n' }
+        : ini(
+            { 'setup.cfg': 'tox:tox', '*': 'tox' },
+            'env_list = file',
+            'skip_missing_interpreters = true',
+          )(file),
     isTable: /env_list = table/,
     isFile: /env_list = file/,
   },

@@ -61,6 +61,7 @@ export function configFilesPage(tools) {
     instead: 'counts instead of the table',
     over: 'is read too, and wins',
     under: 'is read too, and the table wins',
+    both: 'is read too, and what both list counts together',
     shadowed: 'is not read while the table is there',
   };
   const rows = tools.flatMap(({ title, version, date, files }) =>

@@ -32,9 +32,10 @@ export interface ConfigFile {
   readonly section?: string;
   /**
    * `instead`: the table is not read while the file is there. `over`: both are read, the file wins. `under`: both are
-   * read, the table wins. `shadowed`: the file is not read while the table is there.
+   * read, the table wins. `both`: both are read, and what they list counts together. `shadowed`: the file is not read
+   * while the table is there.
    */
-  readonly precedence: 'instead' | 'over' | 'under' | 'shadowed';
+  readonly precedence: 'instead' | 'over' | 'under' | 'both' | 'shadowed';
 }
 
 /** Everything known about one tool; one folder below `tables/tool/`, one line in `tables/tool/tools.ts`. */

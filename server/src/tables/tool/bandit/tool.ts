@@ -11,6 +11,7 @@ export const bandit = defineTool({
   packages: ['bandit'],
   tier: 'verified',
   run: ['bandit', '-c', 'pyproject.toml', '-r', '.'],
+  configFiles: [{ file: '.bandit', precedence: 'both' }],
   codes: 'bandit',
   rules: [unknownTest, testedAndSkipped],
   tables: [

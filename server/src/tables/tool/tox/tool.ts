@@ -11,6 +11,7 @@ export const tox = defineTool({
   configFiles: [
     { file: 'tox.ini', precedence: 'instead' },
     { file: 'setup.cfg', section: '[tox:tox]', precedence: 'instead' },
+    { file: 'tox.toml', precedence: 'shadowed' },
   ],
   run: ['tox'],
   tables: [
