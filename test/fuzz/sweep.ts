@@ -83,8 +83,11 @@ export function sweep(service: Service, text: string, step: number, result: Swee
     for (const { fix } of ask('fixes', () => service.fixes(document, at, view)))
       for (const { span } of fix.edits) inside(span);
     ask('ignore', () => service.ignoreLines(document, at, view));
-    ask('format typed', () => service.formatTyped(document, offset));
-    ask('format range', () => service.format(document, {}, at));
+    // Editors ask behind what ends a line or a list; and a range takes whole statements, which are on lines of their own.
+    if (/[\n\]}]/.test(text[offset - 1] ?? '\n')) {
+      ask('format typed', () => service.formatTyped(document, offset));
+      ask('format range', () => service.format(document, {}, at));
+    }
     ask('definition', () => service.definitions(document, offset, view));
     for (const { span, other } of ask('references', () => service.references(document, offset, 'all', view)))
       if (other === undefined) inside(span);
