@@ -103,6 +103,25 @@ describe('changing the build back-end', () => {
       assert.deepEqual(written?.sort(), [...gone].sort());
       assert.match(plan.notes[0]?.text ?? '', /leaves out today is named; files that come later are not/);
     });
+  test('data files of setuptools are the shared data of hatchling, and back', () => {
+    const files = { ...FILES, 'etc/a.conf': '' };
+    const there = change(
+      'setuptools',
+      'hatchling',
+      '[tool.setuptools]\npackages = ["a"]\n\n[tool.setuptools.data-files]\n"share/a" = ["etc/a.conf"]\n',
+      undefined,
+      files,
+    );
+    assert.match(
+      there,
+      /\n\[tool\.hatch\.build\.targets\.wheel\.shared-data\]\n"etc\/a\.conf" = "share\/a\/a\.conf"\n$/,
+    );
+    const back = planFor({ 'pyproject.toml': there, ...files }, { backend: 'setuptools' });
+    assert.match(
+      back.files[0]?.after ?? '',
+      /\n\[tool\.setuptools\.data-files\]\n"share\/a" = \["etc\/a\.conf"\]\n/,
+    );
+  });
   test('a module alone', () =>
     assert.match(
       change('flit-core', 'setuptools', '', undefined, { 'a.py': '' }),
@@ -166,10 +185,15 @@ describe('a change of back-end is declined', () => {
       refused('flit-core', 'uv-build', '', 'dynamic = ["version"]'),
       /^7 uv-build has no version that it reads elsewhere; copy it with `--project-version static`/,
     ));
-  test('data files', () =>
+  test('data files for a back-end that has no place for them', () =>
     assert.match(
-      refused('setuptools', 'hatchling', '[tool.setuptools.data-files]\nx = ["y"]\n'),
-      /`tool\.setuptools\.data-files` has no counterpart/,
+      refused('setuptools', 'pdm-backend', '[tool.setuptools.data-files]\n"share/a" = ["a/x.txt"]\n'),
+      /pdm-backend is not told here to install a\/x\.txt beside the packages/,
+    ));
+  test('data files by a pattern', () =>
+    assert.match(
+      refused('setuptools', 'hatchling', '[tool.setuptools.data-files]\n"share/a" = ["a/*.txt"]\n'),
+      /The pattern "a\/\*\.txt" is not followed; name the files first/,
     ));
   test('scripts in a table that only setuptools takes', () =>
     assert.match(

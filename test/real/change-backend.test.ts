@@ -136,6 +136,19 @@ describe('another build back-end makes the same wheel', () => {
         }
     }
   });
+  test('files beside the packages', () => {
+    const here = folder({
+      ...FILES,
+      'etc/moor.conf': 'x\n',
+      'pyproject.toml': `${SETUPTOOLS}\n[tool.setuptools.data-files]\n"share/moor" = ["etc/moor.conf", "README.md"]\n`,
+    });
+    const before = build(here);
+    assert.ok([...before.files.keys()].some((name) => name.endsWith('data/share/moor/moor.conf')));
+    change(here, 'hatchling');
+    same(before, build(here));
+    change(here, 'setuptools');
+    same(before, build(here));
+  });
   test('a version that stands in the module goes on being read there', () => {
     const text = SETUPTOOLS.replace('version = "1.2"', 'dynamic = ["version"]');
     const here = folder({

@@ -6,6 +6,7 @@ import type { TargetName } from '../plan.ts';
 import type { WheelLayout } from '../target/layout.ts';
 import { filesBelow } from '../target/layout-files.ts';
 import type { ProjectView } from '../view.ts';
+import type { DataFiles } from './data-files.ts';
 import { isOpen, leavesOut } from './patterns.ts';
 
 /** What a back-end is told to build, and which of its settings say so. */
@@ -15,6 +16,8 @@ export interface Built {
   readonly taken: readonly (readonly string[])[];
   /** Settings for the sdist alone, which stay where they are. */
   readonly sdist: readonly (readonly string[])[];
+  /** Files beside the packages. */
+  readonly data?: DataFiles;
 }
 
 /** A project that is looked at, with the settings of its back-end. */

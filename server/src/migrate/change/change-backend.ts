@@ -26,6 +26,7 @@ import { folderTargets } from '../target/targets.ts';
 import { type NewTable, writeTables } from '../toml.ts';
 import type { ProjectView } from '../view.ts';
 import type { Built, BuiltProject } from './built.ts';
+import { dataFilesTable } from './data-files.ts';
 import { folderReaders } from './folders.ts';
 import { readSetuptools } from './setuptools.ts';
 import { readVersionSource, writeVersionSource } from './version.ts';
@@ -94,6 +95,11 @@ export function changeBackend(
   const tables: NewTable[] = [];
   if (typeof own === 'string') declined.push(no(own));
   else tables.push(...(own ?? []));
+  if (built.data !== undefined && built.data.size > 0) {
+    const table = dataFilesTable(built.data, wanted);
+    if (typeof table === 'string') declined.push(no(table));
+    else tables.push(table);
+  }
 
   const taken = [...built.taken];
   const requires = [data.backends.byName(wanted)?.requirement ?? wanted];

@@ -12,6 +12,7 @@ import {
   settingAt,
   texts,
 } from './built.ts';
+import { type DataFiles, dataFilesOfHatchling } from './data-files.ts';
 
 type Read = (project: BuiltProject) => Built | string;
 
@@ -22,7 +23,8 @@ const withLayout = (
   layout: Built['layout'] | string,
   taken: Built['taken'],
   sdist: Built['sdist'] = [],
-): Built | string => (typeof layout === 'string' ? layout : { layout, taken, sdist });
+  data: DataFiles = new Map(),
+): Built | string => (typeof layout === 'string' ? layout : { layout, taken, sdist, data });
 
 const leftOut = (backend: TargetName, patterns: readonly string[] | undefined): LeftOut | undefined =>
   patterns === undefined ? undefined : { backend, patterns };
@@ -42,7 +44,6 @@ const hatchling: Read = (project) => {
       'hooks',
       'ignore-vcs',
       'macos-max-compat',
-      'shared-data',
       'shared-scripts',
       'extra-metadata',
       'core-metadata-version',
@@ -53,11 +54,14 @@ const hatchling: Read = (project) => {
   if (bad !== undefined) return unknown(['tool', 'hatch', ...bad]);
   if (settingAt(settings, ['metadata', 'hooks']) !== undefined)
     return unknown(['tool', 'hatch', 'metadata', 'hooks']);
+  const shared = settingAt(settings, ['build', 'targets', 'wheel', 'shared-data']);
+  const data = dataFilesOfHatchling(shared, view);
+  if (typeof data === 'string') return data;
   const get = (key: string): readonly string[] | undefined =>
     build(key)
       .map((path) => texts(settingAt(settings, path)))
       .find((one) => one !== undefined);
-  const taken = [...['packages', 'only-include', 'sources', 'exclude'].flatMap(build)]
+  const taken = [...['packages', 'only-include', 'sources', 'exclude', 'shared-data'].flatMap(build)]
     .filter((path) => settingAt(settings, path) !== undefined)
     .map((path) => ['tool', 'hatch', ...path]);
   const sdist =
@@ -70,7 +74,7 @@ const hatchling: Read = (project) => {
   const packages = get('packages');
   const only = packages ?? get('only-include');
   if (only === undefined && get('exclude') === undefined && get('sources') === undefined)
-    return withLayout(discovered(project), taken, sdist);
+    return withLayout(discovered(project), taken, sdist, data);
   if (only === undefined)
     return 'hatchling is told what to leave out, not what to pack; add `packages` first.';
   const sources = get('sources');
@@ -83,7 +87,7 @@ const hatchling: Read = (project) => {
           : undefined
       : rootOf(only);
   if (root === undefined) return 'The packages lie in several folders.';
-  return withLayout(layoutFrom(view, root, only, leftOut('hatchling', get('exclude'))), taken, sdist);
+  return withLayout(layoutFrom(view, root, only, leftOut('hatchling', get('exclude'))), taken, sdist, data);
 };
 
 const flit: Read = (project) => {

@@ -4,6 +4,7 @@ import { findPackages } from '../setup-py/find-packages.ts';
 import { wheelLayout } from '../target/layout.ts';
 import type { ProjectView } from '../view.ts';
 import { type Built, type BuiltProject, discovered, plainPath, present, texts } from './built.ts';
+import { dataFilesOfSetuptools } from './data-files.ts';
 
 const FROM: Origin = { file: 'pyproject.toml', was: 'tool.setuptools' };
 const known = <T>(value: T): Known<T> => ({ value, from: FROM });
@@ -17,6 +18,7 @@ const TAKEN = [
   'zip-safe',
   'platforms',
   'license-files',
+  'data-files',
 ];
 /** Build requirements that put all files under version control into the wheel. */
 const ALL_FILES = /^setuptools[-_.](scm|git|svn|hg)/i;
@@ -33,7 +35,6 @@ export function readSetuptools(project: BuiltProject): Built | string {
   const bad = present(settings, [
     ['ext-modules'],
     ['cmdclass'],
-    ['data-files'],
     ['script-files'],
     ['obsoletes'],
     ['provides'],
@@ -48,10 +49,12 @@ export function readSetuptools(project: BuiltProject): Built | string {
   const legacy: LegacyProject = { source: 'setup.cfg', groups: [], packaging };
   const layout = wheelLayout(legacy, view, 'The new back-end');
   if ('reason' in layout) return layout.reason;
+  const data = dataFilesOfSetuptools(settings['data-files'], view);
+  if (typeof data === 'string') return data;
   // A plug-in hands over every file of a package that is under version control.
   const all = requires.some((one) => ALL_FILES.test(one));
   const taken = TAKEN.filter((key) => settings[key] !== undefined).map((key) => ['tool', 'setuptools', key]);
-  return { layout: all ? { ...layout, extra: [] } : layout, taken, sdist: [] };
+  return { layout: all ? { ...layout, extra: [] } : layout, taken, sdist: [], data };
 }
 
 function packagingOf(project: BuiltProject): Packaging | string {
