@@ -95,7 +95,7 @@ for name, common in {'python_version': 0.5, 'strict': 0.45, 'files': 0.3, 'warn_
         KEYS[name]['common'] = common
 for report in defaults.REPORTER_NAMES:
     KEYS[report.replace('-', '_') + '_report'] = {'type': 'string', 'language': 'path', 'docs': 'The folder in which to write this report.'}
-KEYS['show_error_codes'] = boolean_or_word(INI_BOOLEAN, default=True, docs='The opposite of `hide_error_codes`; error codes are shown without it too.')
+KEYS['show_error_codes'] = boolean_or_word(INI_BOOLEAN, default=True, deprecated=False, docs='The opposite of `hide_error_codes`; error codes are shown without it too.')
 KEYS['allow_redefinition_new'] = boolean_or_word(INI_BOOLEAN, deprecated={'message': 'It is called `allow_redefinition` now.', 'successor': 'allow_redefinition'})
 
 

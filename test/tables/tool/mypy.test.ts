@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { overrides } from '../../../server/src/tables/tool/mypy/rules/overrides.ts';
+import { deprecatedKey } from '../../../server/src/tables/tool/rules/deprecated-key.ts';
 import { findings } from '../../support/rules.ts';
 
 const says = (...tables: readonly string[]): readonly string[] =>
@@ -30,3 +31,6 @@ describe('mypy/overrides', () => {
       [],
     ));
 });
+
+test('mypy takes show_error_codes as the opposite of hide_error_codes, and calls it deprecated nowhere', () =>
+  assert.deepEqual(findings(deprecatedKey, '[tool.mypy]\nshow_error_codes = true\n'), []));
