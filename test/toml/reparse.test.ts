@@ -82,14 +82,33 @@ for (const [what, value] of [
 }
 
 for (const [what, marked] of [
-  ['a key', 'a = 1\nb»|c« = 2\n'],
+  ['a key', '[t]\na = 1\nb»|c« = 2\nd = 3 # here\n'],
+  ['a key that is being typed', '[t]\na = 1\n»|b«\nc = 3\n[u]\n'],
+  ['its equals sign', '[t]\na = 1\nb»| =«\nc = 3 # here\n'],
+  ['a value that is being typed', '[t]\nb = »|"x«\nc = 3\n'],
+  ['a value that goes', '[t]\na = »1|«\nb = 2\n'],
+  ['two values', '[t]\na = »1\nb = 2|3\nb = 4«\nc = 5\n'],
+  ['a comment', '[t]\na = 1 # »|one «\n# two\nb = 2\n'],
+  ['a line that goes', '[t]\na = 1\n»b = 2\n|«c = 3\n\n[t.u]\nd = 4\n'],
+  ['lines that change places', '[t]\n»a = 1\nb = 2|b = 2\na = 1«\nc = 3\n'],
+  ['the last line', '[t]\na = 1\n»|b = 2«'],
+  ['a line end', '[t]\na = 1»|\r«\nb = 2\n'],
+  ['a quote that ends the string', '[t]\na = "b»|" «c"\n'],
+  ['a line break in a string', '[t]\na = "b»|\n«c"\nd = 1\n'],
+] as const) {
+  test(`the tree follows ${what}`, () => assert.equal(typed(marked), true));
+}
+
+for (const [what, marked] of [
+  ['a key above all headers', 'a = 1\nb»|c« = 2\n'],
   ['a header', '[a»|b«]\nc = 1\n'],
-  ['a quote that ends the string', 'a = "b»|" «c"\n'],
-  ['a value that goes', 'a = »1|«\nb = 2\n'],
   ['half a character', 'a = "\ud83d»\ude00|«"\n'],
-  ['two values', 'a = »1\nb = 2|3\nb = 4«\n'],
-  ['a document with a problem elsewhere', 'a = "b»|c«"\na = 2\n'],
-  ['a line break in a string', 'a = "b»|\n«c"\n'],
+  ['a document with a problem elsewhere', '[t]\na = "b»|c«"\na = 2\n'],
+  ['a key that is there already', '[t]\na = 1\n»|a = 2\n«\n'],
+  ['a key with parts', '[t]\na = 1\n»|b.c = 2\n«\n'],
+  ['a key that a header leads through', '[t]\na = 1\n»|u = 2\n«[t.u]\n'],
+  ['an array without an end', '[t]\na = »|[«\nb = 2\n'],
+  ['a string of many lines without an end', '[t]\na = »|"""«\nb = """x"""\n'],
 ] as const) {
   test(`the document is read anew after an edit of ${what}`, () => assert.equal(typed(marked), false));
 }
@@ -111,8 +130,8 @@ test('after random edits the tree is the same as read anew', () => {
         made++;
         assert.deepEqual(plain(one.tree), plain(fresh), `seed ${seed + i}, from ${text} to ${next}`);
       }
-      // Broken documents only hold the others up.
-      if (fresh.problems.length > 0) {
+      // Documents with many problems only hold the others up.
+      if (fresh.problems.length > 1 && random.chance(0.7)) {
         tree = parseToml(text, { version });
         continue;
       }

@@ -38,6 +38,20 @@ export function changeBetween(before: TomlDocument, after: TomlDocument): Change
   return concerned && { start, end, delta, concerns: concerned };
 }
 
+/** What an edit concerns that changed, added or removed keys below a header. */
+export function concernedByKeys(
+  tree: TomlDocument,
+  header: Header,
+  keys: ReadonlySet<string>,
+): Change['concerns'] {
+  const [table, below] = header.key.parts;
+  const top = table?.name ?? '';
+  if (below !== undefined || !isWatched(tree, top))
+    return concernedByKey(header, below, isWatched(tree, top));
+  const concerned = new Set([EVERYTHING, `${top}/*`, `${top}/`, ...[...keys].map((key) => `${top}/${key}`)]);
+  return (read) => concerned.has(read);
+}
+
 /** What an edit in a value concerns, where the header above it and its key are as before. */
 export const concernedByValue = (tree: TomlDocument, header: Header, pair: Pair): Change['concerns'] =>
   concernedByKey(header, pair.key.parts[0], isWatched(tree, header.key.parts[0]?.name ?? ''));

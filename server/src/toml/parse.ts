@@ -22,7 +22,8 @@ export function parseToml(text: string, options: ParseOptions = {}): TomlDocumen
     first.reader.unpaired && first.reader.multilines > 0 ? read(createReader(text, strict, true)) : first;
   watchMembers(root);
   const { comments } = reader;
-  const parts = { statements, comments, problems: sorted(reader.problems) };
+  const { unpaired } = first.reader;
+  const parts = { statements, comments, problems: sorted(reader.problems), unpaired };
   return new ParsedDocument(text, options.version ?? '1.0', root, parts, reader.nodes);
 }
 

@@ -7,6 +7,8 @@ export interface Parts {
   readonly statements: Statement[];
   readonly comments: Span[];
   readonly problems: readonly TomlProblem[];
+  /** Whether a string of many lines has no end. */
+  readonly unpaired: boolean;
 }
 
 /** A tree that notes when it is looked at as a whole: see `reads.ts`. */
@@ -41,7 +43,7 @@ export class ParsedDocument implements TomlDocument {
   }
 
   /** The same nodes as the tree of another text, when they have been moved to where they stand in it. */
-  moved(text: string, nodes: number): ParsedDocument {
-    return new ParsedDocument(text, this.version, this.root, this.parts, nodes);
+  moved(text: string, nodes: number, problems: readonly TomlProblem[]): ParsedDocument {
+    return new ParsedDocument(text, this.version, this.root, { ...this.parts, problems }, nodes);
   }
 }

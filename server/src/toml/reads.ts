@@ -49,6 +49,12 @@ export function watchMembers(root: { members: ReadonlyMap<string, Member> }): vo
   root.members = new WatchedMembers(root.members, '');
 }
 
+/** The members of a table, to be changed. */
+export function membersOf(table: { members: ReadonlyMap<string, Member> }): Map<string, Member> {
+  const { members } = table;
+  return (members instanceof WatchedMembers ? members.unwatched() : members) as Map<string, Member>;
+}
+
 /** A map of members that notes what is read of it; `prefix` is empty for the root. */
 class WatchedMembers implements ReadonlyMap<string, Member> {
   readonly #members: ReadonlyMap<string, Member>;
@@ -57,6 +63,10 @@ class WatchedMembers implements ReadonlyMap<string, Member> {
   constructor(members: ReadonlyMap<string, Member>, prefix: string) {
     this.#members = members;
     this.#prefix = prefix;
+  }
+
+  unwatched(): ReadonlyMap<string, Member> {
+    return this.#members;
   }
 
   get(name: string): Member | undefined {

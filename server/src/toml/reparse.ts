@@ -1,43 +1,33 @@
 import { changedStretch, type Stretch } from '../text/stretch.ts';
-import { type Change, concernedByValue } from './changes.ts';
+import { concernedByValue } from './changes.ts';
 import { ParsedDocument } from './parsed.ts';
 import * as ch from './parser/chars.ts';
 import { scanPairStart, valueFollows } from './parser/pairs.ts';
 import { createReader, MAX_NODES } from './parser/reader.ts';
 import type { Draft } from './parser/tables.ts';
 import { scanValue } from './parser/values.ts';
+import { type Reparsed, reparseLines } from './reparse-lines.ts';
+import { firstFrom, headerOf, lastAtOrBefore } from './search.ts';
 import { shiftSpan, shiftStatement, shiftValue } from './shift.ts';
-import type {
-  ArrayValue,
-  Header,
-  Member,
-  Pair,
-  Statement,
-  StringValue,
-  Table,
-  TomlDocument,
-  Value,
-} from './tree.ts';
-
-/** A tree that was made from the one before an edit. */
-export interface Reparsed {
-  readonly tree: TomlDocument;
-  /** What changed; `undefined` for a value above the first header. */
-  readonly change: Change | undefined;
-}
+import type { ArrayValue, Member, Pair, Statement, StringValue, Table, TomlDocument, Value } from './tree.ts';
 
 /**
- * The tree of `text`, made from the tree of an earlier text by reading anew only the value in which they differ: what
- * stands behind it is moved, in steps that are far cheaper than reading. The earlier tree is used up and must not be looked
- * at any more. `undefined`, with the earlier tree as it was, where the texts differ in more than one value, or where
- * either of them has a problem: then nothing can be told without reading the whole.
+ * The tree of `text`, made from the tree of an earlier text by reading anew only the value in which they differ, or else
+ * the lines: what stands behind it is moved, in steps that are far cheaper than reading. The earlier tree is used up and
+ * must not be looked at any more. `undefined`, with the earlier tree as it was, where headers are concerned, keys that lead
+ * into other tables, or a problem that is not on these lines: then nothing can be told without reading the whole.
  *
  * The result equals `parseToml(text)`. A value object that is the same as before has the same content; tables, members and
  * pairs are changed in place.
  */
 export function reparseToml(before: TomlDocument, text: string): Reparsed | undefined {
-  if (!(before instanceof ParsedDocument) || before.parts.problems.length > 0) return undefined;
+  if (!(before instanceof ParsedDocument)) return undefined;
   const stretch = changedStretch(before.text, text);
+  return reparseValue(before, text, stretch) ?? reparseLines(before, text, stretch);
+}
+
+function reparseValue(before: ParsedDocument, text: string, stretch: Stretch): Reparsed | undefined {
+  if (before.parts.problems.length > 0) return undefined;
   const { statements } = before.parts;
   const index = lastAtOrBefore(statements, stretch.start);
   const pair = statements[index];
@@ -54,7 +44,7 @@ export function reparseToml(before: TomlDocument, text: string): Reparsed | unde
   (member as Draft<Member>).node = value.node;
   (pair.span as Draft<Pair['span']>).end += stretch.delta;
   moveBehind(before, index, stretch, value.comments);
-  return { tree: before.moved(text, nodes), change };
+  return { tree: before.moved(text, nodes, before.parts.problems), change };
 }
 
 /** What stands in the place of a value, with the comments in it where they may be others than before. */
@@ -169,39 +159,4 @@ function moveBehind(
   if (delta === 0) return;
   for (let i = behind; i < comments.length; i++) shiftSpan(comments[i] as Comment, delta);
   for (let i = index + 1; i < statements.length; i++) shiftStatement(statements[i] as Statement, delta);
-}
-
-function headerOf(statements: readonly Statement[], index: number): Header | undefined {
-  for (let i = index; i >= 0; i--) {
-    const statement = statements[i] as Statement;
-    if (statement.kind === 'header') return statement;
-  }
-  return undefined;
-}
-
-/** The index of the last of some places that begins at or before an offset; -1 where none does. */
-function lastAtOrBefore(
-  places: readonly { readonly span: { readonly start: number } }[],
-  offset: number,
-): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] as Statement).span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** The index of the first comment that begins at or behind an offset. */
-function firstFrom(comments: readonly Comment[], offset: number): number {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle] as Comment).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
