@@ -32,6 +32,8 @@ process.on('exit', () => {
 });
 
 const rows: Row[] = [];
+/** Every change has a higher number than the one before. */
+let nextVersion = 2;
 const add = (row: Row): void => {
   rows.push(row);
   print(row);
@@ -157,8 +159,6 @@ async function typing(
   }
   await client.stop();
 }
-
-let nextVersion = 2;
 
 /** In the version of a dependency in the middle of the list. */
 function middleOf(text: string, lines: number): number {
