@@ -96,7 +96,7 @@ export const TOOLS = {
   vulture: {
     distribution: 'vulture',
     table: ['tool', 'vulture'],
-    from: '2.0',
+    from: '2.3',
     to: '2.16',
     pure: true,
     keys: (folder) => {
@@ -107,7 +107,7 @@ export const TOOLS = {
   towncrier: {
     distribution: 'towncrier',
     table: ['tool', 'towncrier'],
-    from: '22.8.0',
+    from: '22.12.0',
     to: '26.9.0',
     keys: (folder) => {
       const source = text(folder, 'towncrier/_settings/load.py');
