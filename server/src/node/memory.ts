@@ -10,8 +10,8 @@ const LEFT_BEHIND = 3_000_000;
 /** How often V8 asks whether a function should be compiled for speed, in bytes of bytecode: while little has been typed. */
 const COLD_BUDGET = 400_000;
 const USUAL_BUDGET = 67_584;
-/** After so many edits speed is what matters. */
-const WARM_EDITS = 20;
+/** After so many states of documents, the first one included, speed is what matters. */
+const WARM_EDITS = 3;
 
 /**
  * Keeps the process small. Nearly all that an edit makes is garbage at the next one, but the engine would rather grow than

@@ -20,13 +20,13 @@ export const classifiersUnsorted = defineRule({
     const member = project.member('classifiers');
     if (array === undefined || member === undefined || !array.closed) return;
     if (array.items.length !== project.classifiers.length) return;
-    if (tree.comments.some(({ start }) => array.span.start < start && start < array.span.end)) return;
 
     const texts = project.classifiers.map(({ value }) => value);
     const sorted = [...project.classifiers].sort((a, b) => compareClassifiers(a.value, b.value));
     const wrong = sorted.findIndex((text, index) => text.value !== texts[index]);
     const first = project.classifiers[wrong];
     if (first === undefined) return;
+    if (tree.comments.some(({ start }) => array.span.start < start && start < array.span.end)) return;
 
     yield {
       at: member.key.span,

@@ -6,6 +6,7 @@ import { pythonOfClassifier } from '../../../standards/classifiers.ts';
 import { comparePythons, isEndOfLife, isReleased } from '../../../standards/pythons.ts';
 import { insertItems, removeItems } from '../../../toml/edit.ts';
 import { quote } from '../../../toml/strings.ts';
+import { lazyFix } from '../../shared/edits.ts';
 import { admittedMinors, requiresPython } from '../../shared/requires-python.ts';
 import { listed } from '../../shared/words.ts';
 
@@ -56,12 +57,7 @@ function* contradicting(
       message: `requires-python (\`${required.text.value}\`) shuts out Python ${minor}, so no installer takes the release there.`,
       related: [{ at: required.text.span, message: 'requires-python' }],
       fixes: [
-        {
-          kind: 'ask',
-          title: 'Remove the classifier',
-          edits: removeItems(tree, text.array, [text.index]),
-          changes,
-        },
+        lazyFix('ask', 'Remove the classifier', changes, () => removeItems(tree, text.array, [text.index])),
       ],
     };
   }
@@ -94,14 +90,15 @@ function* lacking(
     severity: 'hint',
     message: `requires-python admits Python ${listed(missing)}, but no classifier names ${missing.length === 1 ? 'it' : 'them'}. Add those on which the project is tested.`,
     fixes: [
-      {
-        kind: 'ask',
-        title: `Add ${missing.length === 1 ? 'the classifier' : `${missing.length} classifiers`} for Python ${listed(missing)}`,
-        edits: insertions(missing, after, last).flatMap(({ index, texts }) =>
-          insertItems(tree, last.array, index, texts),
-        ),
+      lazyFix(
+        'ask',
+        `Add ${missing.length === 1 ? 'the classifier' : `${missing.length} classifiers`} for Python ${listed(missing)}`,
         changes,
-      },
+        () =>
+          insertions(missing, after, last).flatMap(({ index, texts }) =>
+            insertItems(tree, last.array, index, texts),
+          ),
+      ),
     ],
   };
 }

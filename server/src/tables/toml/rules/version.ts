@@ -20,11 +20,12 @@ export const version = defineRule({
   },
 
   *check(context) {
-    const refusing = oldReaders(context);
+    const found = [...problemFindings(context, (code) => code === 'toml-1.1')];
+    const refusing = found.length === 0 ? [] : oldReaders(context);
     if (refusing.length === 0) return;
     const [first, last] = [refusing[0], refusing.at(-1)];
     const which = first === last ? `Python ${first}` : `Python ${first} to ${last}`;
-    for (const finding of problemFindings(context, (code) => code === 'toml-1.1')) {
+    for (const finding of found) {
       yield {
         ...finding,
         message: `${finding.message} \`tomllib\` of ${which} reads TOML 1.0 and refuses the file.`,

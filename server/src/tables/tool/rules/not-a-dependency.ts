@@ -34,9 +34,9 @@ export const notADependency = defineRule({
     for (const { tool, table, member } of tables) {
       const [name] = tool.packages;
       if (name === undefined || tool.packages.some((one) => isRequired(context, one))) continue;
+      if (filesMention(context.files, tool.packages) !== false) continue;
       // Names outside the standard tables are looked for in the whole text, which costs more.
       if (isNamed(context, tool.packages)) continue;
-      if (filesMention(context.files, tool.packages) !== false) continue;
       yield {
         at: member.key.span,
         message: `\`${tableWords(table.path)}\` sets up ${tool.title}, but no dependency, group or file of this repository names \`${name}\`.`,
