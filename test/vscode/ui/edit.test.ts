@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {
+  actionRow,
   command,
   editorText,
   goTo,
@@ -100,13 +101,9 @@ const steps: readonly Step[] = [
     async (context) => {
       const { page } = context;
       await goTo(page, ...placeAfter(context, '"rich>'));
-      await command(page, 'Refactor...');
-      const row = page.locator('.action-widget .monaco-list-row.action', {
-        hasText: 'Sort the requirements',
-      });
-      await row.first().waitFor();
+      const row = await actionRow(page, 'Refactor...', 'Sort the requirements');
       await picture(context, 'refactor');
-      await row.first().click();
+      await row.click();
       await until('the order', async () =>
         /"attrs",\s+"httpx>=0\.27", # the client\s+"rich>=13",/.test(await editorText(page)),
       );

@@ -72,6 +72,20 @@ export async function command(page: Page, title: string): Promise<void> {
   await choose(page, 'F1', `>${title}`, title);
 }
 
+/** Opens a menu of code actions by its command and gives the row with a text. What takes the focus at that moment closes it. */
+export async function actionRow(page: Page, menu: string, text: string): Promise<Locator> {
+  const row = page.locator('.action-widget .monaco-list-row.action', { hasText: text }).first();
+  for (let attempt = 1; ; attempt++) {
+    await command(page, menu);
+    try {
+      await row.waitFor({ timeout: 10_000 });
+      return row;
+    } catch (error) {
+      if (attempt === 3 || (await page.locator('.action-widget').isVisible())) throw error;
+    }
+  }
+}
+
 export async function openFile(page: Page, name: string): Promise<void> {
   await choose(page, 'Control+P', name, name);
   await page.locator('.tab.active', { hasText: name }).waitFor();
