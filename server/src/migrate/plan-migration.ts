@@ -4,7 +4,6 @@ import { fromFlit, isFlit } from './from-flit.ts';
 import { hasPipfile, withPipfile } from './from-pipfile.ts';
 import { fromPoetry, isPoetry } from './from-poetry.ts';
 import { judge } from './judge.ts';
-import type { LegacyProject } from './model.ts';
 import { setupPyUses } from './other-uses.ts';
 import type {
   Declined,
@@ -109,7 +108,7 @@ function fromSetuptools(
       ? { path: 'pyproject.toml', after: written.text }
       : { path: 'pyproject.toml', before: existing.text, after: written.text },
   ];
-  const script = scriptAfter(view, options, read, project, leftovers, notes, declined);
+  const script = scriptAfter(view, options, read, leftovers, notes, declined);
   if (declined.length > 0) return declinedPlan(sources, declined);
   if (script !== undefined) files.push(script);
   const config = view.text('setup.cfg');
@@ -145,7 +144,6 @@ function scriptAfter(
   view: ProjectView,
   { setupPy = 'keep', backend = 'setuptools' }: MigrationOptions,
   read: SetuptoolsSources,
-  _project: LegacyProject,
   leftovers: Leftover[],
   notes: Note[],
   declined: Declined[],
@@ -155,10 +153,7 @@ function scriptAfter(
   const kept = [...read.kept];
   if (setupPy === 'keep') {
     if (backend === 'setuptools')
-      notes.push({
-        at: { file: 'setup.py' },
-        text: 'setup.py stays as it is; builds take the fields from pyproject.toml.',
-      });
+      notes.push({ text: 'setup.py stays as it is; builds take the fields from pyproject.toml.' });
     return undefined;
   }
   if (kept.length === 0) return { path: 'setup.py', before: text };
