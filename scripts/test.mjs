@@ -24,10 +24,10 @@ step(process.execPath, ['scripts/build.mjs']);
 const here = Number(process.versions.node.split('.')[0]);
 for (const major of [20, 24]) {
   const node = major === here ? process.execPath : provided(major);
-  if (node !== undefined)
-    await suite(`unit, Node ${major}`, ['scripts/test-node.mjs', 'unit', '--node', node]);
+  if (node === undefined) continue;
+  for (const name of ['unit', 'protocol'])
+    await suite(`${name}, Node ${major}`, ['scripts/test-node.mjs', name, '--node', node]);
 }
-await suite('protocol', ['scripts/test-node.mjs', 'protocol']);
 await suite('command line', ['scripts/test-node.mjs', 'cli']);
 await suite('real back-ends', ['scripts/test-node.mjs', 'real']);
 await suite('Neovim', ['test/neovim/run.mjs']);
@@ -55,7 +55,7 @@ function provided(major) {
     return provideNodeMajor(major);
   } catch (error) {
     console.log(error.message);
-    results.push({ name: `unit, Node ${major}`, passed: 0, failed: 1, seconds: 0 });
+    results.push({ name: `Node ${major}`, passed: 0, failed: 1, seconds: 0 });
     return undefined;
   }
 }

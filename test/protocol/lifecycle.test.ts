@@ -64,6 +64,19 @@ describe('start and end', () => {
     await second.stop();
   });
 
+  test('says nothing beside the protocol, whatever Node it runs on', async () => {
+    const client = await LspClient.start();
+    const uri = 'file:///p/pyproject.toml';
+    client.open(uri, '[project]\nname = "a"\n');
+    for (let version = 2; version < 30; version++) {
+      const start = { line: 1, character: 8 };
+      client.change(uri, version, { range: { start, end: start }, text: 'b' });
+      await client.diagnostics(uri);
+    }
+    assert.equal(await client.stop(), 0);
+    assert.equal(client.stderr, '');
+  });
+
   test('without an option it speaks over stdio', async () => {
     const client = await LspClient.start({ args: [] });
     assert.equal(await client.stop(), 0);

@@ -107,8 +107,8 @@ export interface AppliedChange {
 }
 
 /**
- * Applies the changes of one notification to the text of `before`, each to the result of those before. Changes that come from the end to the
- * start of the text, as editors send several cursors' typing, are applied in one pass.
+ * Applies the changes of one notification to the text of `before`, each to the result of those before. Changes that come
+ * from the end to the start of the text, as editors send several cursors' typing, are applied in one pass.
  */
 export function applyChanges(
   before: LineIndex,

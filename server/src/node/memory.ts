@@ -7,20 +7,13 @@ const YOUNG_BYTES = 2_000_000;
 const IDLE_MS = 250;
 /** So much left behind, in bytes, is worth a collection, and half of what stays: collecting takes longer the more there is. */
 const LEFT_BEHIND = 3_000_000;
-/** How often V8 asks whether a function should be compiled for speed, in bytes of bytecode: while little has been typed. */
-const COLD_BUDGET = 400_000;
-const USUAL_BUDGET = 67_584;
-/** After so many states of documents, the first one included, speed is what matters. */
-const WARM_EDITS = 3;
 
 /**
  * Keeps the process small. Nearly all that an edit makes is garbage at the next one, but the engine would rather grow than
  * collect: the space for new objects stops growing where that no longer helps, and when the person rests what was left
- * behind is collected. Code that runs for the first document and then hardly again is not worth compiling for speed, which
- * takes more time and memory than it saves: that begins with the typing. Returns what is to be called at each edit.
+ * behind is collected. Returns what is to be called at each edit.
  */
 export function keepMemorySmall(): () => void {
-  v8.setFlagsFromString(`--interrupt-budget=${COLD_BUDGET}`);
   const observer = new PerformanceObserver(() => {
     const young = v8.getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
     if (young === undefined || young.space_size < YOUNG_BYTES) return;
@@ -29,7 +22,6 @@ export function keepMemorySmall(): () => void {
   });
   observer.observe({ entryTypes: ['gc'] });
 
-  let edits = 0;
   let timer: NodeJS.Timeout | undefined;
   let collect: (() => void) | undefined;
   let kept = 0;
@@ -42,8 +34,6 @@ export function keepMemorySmall(): () => void {
     kept = used();
   };
   return () => {
-    edits += 1;
-    if (edits === WARM_EDITS) v8.setFlagsFromString(`--interrupt-budget=${USUAL_BUDGET}`);
     if (timer === undefined) timer = setTimeout(rest, IDLE_MS).unref();
     else timer.refresh();
   };

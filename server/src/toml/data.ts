@@ -160,64 +160,47 @@ export function dataEqualExcept(
   after: TomlDocument,
   paths: readonly Path[] = [],
 ): boolean {
-  const waiting: Compared[] = [{ a: before.root, b: after.root, except: exceptOf(paths) }];
-  /** Compares two nodes, or leaves that for later where there is something in them. */
-  const compare = (a: TomlNode | undefined, b: TomlNode | undefined, except: Except | undefined): boolean => {
-    if (except === undefined && isScalar(a) && isScalar(b)) return sameScalar(a, before.text, b, after.text);
-    waiting.push({ a, b, except });
-    return true;
-  };
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const waiting: { a: TomlNode | undefined; b: TomlNode | undefined; except: Except | undefined }[] = [
+    { a: before.root, b: after.root, except: exceptOf(paths) },
+  ];
+  for (;;) {
+    const next = waiting.pop();
+    if (next === undefined) return true;
     const { a, b, except } = next;
     if (except?.all) continue;
     const through = except !== undefined && except.below.size > 0;
-    const [tableA, tableB] = [asTable(a), asTable(b)];
-    if (tableA !== undefined || tableB !== undefined) {
+    const tables = [asTable(a), asTable(b)] as const;
+    if (tables[0] !== undefined || tables[1] !== undefined) {
       const empty = (node: TomlNode | undefined): boolean => node === undefined && through;
-      if (!(tableA || empty(a)) || !(tableB || empty(b))) return false;
-      for (const [name, member] of tableA?.members ?? []) {
-        const other = tableB?.members.get(name);
+      if (!(tables[0] || empty(a)) || !(tables[1] || empty(b))) return false;
+      for (const [name, member] of tables[0]?.members ?? []) {
+        const other = tables[1]?.members.get(name);
         if (other === undefined && !except?.below.has(name)) return false;
-        if (!compare(member.node, other?.node, except?.below.get(name))) return false;
+        waiting.push({ a: member.node, b: other?.node, except: except?.below.get(name) });
       }
-      for (const [name, member] of tableB?.members ?? []) {
-        if (tableA?.members.has(name)) continue;
+      for (const [name, member] of tables[1]?.members ?? []) {
+        if (tables[0]?.members.has(name)) continue;
         if (!except?.below.has(name)) return false;
         waiting.push({ a: undefined, b: member.node, except: except.below.get(name) });
       }
       continue;
     }
-    const [itemsA, itemsB] = [asItems(a), asItems(b)];
-    if (itemsA !== undefined || itemsB !== undefined) {
-      const missing = (itemsA === undefined && a !== undefined) || (itemsB === undefined && b !== undefined);
+    const items = [asItems(a), asItems(b)] as const;
+    if (items[0] !== undefined || items[1] !== undefined) {
+      const missing =
+        (items[0] === undefined && a !== undefined) || (items[1] === undefined && b !== undefined);
       if (missing || ((a === undefined || b === undefined) && !through)) return false;
-      const length = Math.max(itemsA?.length ?? 0, itemsB?.length ?? 0);
+      const length = Math.max(items[0]?.length ?? 0, items[1]?.length ?? 0);
       for (let i = 0; i < length; i++) {
-        const [x, y] = [itemsA?.[i], itemsB?.[i]];
+        const [x, y] = [items[0]?.[i], items[1]?.[i]];
         if ((x === undefined || y === undefined) && !except?.below.has(i)) return false;
-        if (!compare(x, y, except?.below.get(i))) return false;
+        waiting.push({ a: x, b: y, except: except?.below.get(i) });
       }
       continue;
     }
     if (!sameScalar(a, before.text, b, after.text)) return false;
   }
-  return true;
 }
-
-/** Two nodes that stand at one path. */
-interface Compared {
-  readonly a: TomlNode | undefined;
-  readonly b: TomlNode | undefined;
-  readonly except: Except | undefined;
-}
-
-/** Whether nothing lies in a node. */
-const isScalar = (node: TomlNode | undefined): boolean =>
-  node !== undefined &&
-  node.kind !== 'array' &&
-  node.kind !== 'inline-table' &&
-  node.kind !== 'table' &&
-  node.kind !== 'table-array';
 
 function sameScalar(a: TomlNode | undefined, textA: string, b: TomlNode | undefined, textB: string): boolean {
   if (a === undefined || b === undefined) return a === b;
