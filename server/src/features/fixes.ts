@@ -4,6 +4,7 @@ import type { Fix, ReportedFinding } from '../spec/finding.ts';
 import { changedLines } from '../text/diff.ts';
 import { applyEdits, type Edit, overlaps, type Span } from '../text/span.ts';
 import { dataEqualExcept } from '../toml/data.ts';
+import { firstFrom } from '../toml/search.ts';
 
 /** A fix offered at a place, with the finding that it mends. */
 export interface OfferedFix {
@@ -110,7 +111,7 @@ function keptTogether<T extends { readonly fix: Fix; readonly finding: ReportedF
 
 /** Whether a span touches one of `occupied`, which are in order and apart from each other. */
 function isOccupied(occupied: readonly Span[], span: Span): boolean {
-  const at = place(occupied, span.start);
+  const at = firstFrom(occupied, span.start);
   for (let i = Math.max(0, at - 1); i < occupied.length && i <= at + 1; i++) {
     if (overlaps(occupied[i] as Span, span)) return true;
   }
@@ -118,19 +119,7 @@ function isOccupied(occupied: readonly Span[], span: Span): boolean {
 }
 
 function occupy(occupied: Span[], span: Span): void {
-  occupied.splice(place(occupied, span.start), 0, span);
-}
-
-/** The index of the first span that starts at or after an offset. */
-function place(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  occupied.splice(firstFrom(occupied, span.start), 0, span);
 }
 
 /** How many problems of TOML the fix of a finding has to take away: what mends the syntax must not only move its fault. */

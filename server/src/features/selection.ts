@@ -2,6 +2,7 @@ import { textOf } from '../model/text.ts';
 import type { DocumentContext } from '../spec/context.ts';
 import { contains, type Span, touches } from '../text/span.ts';
 import { headerPath, type Path } from '../toml/key-path.ts';
+import { headerAt, statementIndexAt } from '../toml/paths.ts';
 import type { Header, Key, Pair, Statement, StringValue, Value } from '../toml/tree.ts';
 import { languageAt } from './language.ts';
 import { partsOf } from './selection/parts.ts';
@@ -18,9 +19,9 @@ export function selectionSpans(context: DocumentContext, offset: number): readon
     if (touches(span, at)) around.push(span);
   };
 
-  const index = lastBefore(tree.statements, at);
+  const index = statementIndexAt(tree, at);
   const statement = tree.statements[index];
-  const header = headerOf(tree.statements, index);
+  const header = headerAt(tree, at);
   if (header !== undefined) {
     add({ start: header.span.start, end: sectionEnd(tree.statements, index, header) });
     if (header === statement) {
@@ -97,25 +98,6 @@ function nested(spans: readonly Span[]): Span[] {
     if (span.end > span.start || kept.length === 0) kept.push(span);
   }
   return kept.reverse();
-}
-
-function lastBefore(statements: readonly Statement[], at: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle] as Statement).span.start <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-function headerOf(statements: readonly Statement[], index: number): Header | undefined {
-  for (let i = index; i >= 0; i--) {
-    const statement = statements[i];
-    if (statement?.kind === 'header') return statement;
-  }
-  return undefined;
 }
 
 /** Where the last statement under a header ends. */

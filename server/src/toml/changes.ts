@@ -1,5 +1,6 @@
 import { changedStretch, type Stretch } from '../text/stretch.ts';
 import { EVERYTHING } from './reads.ts';
+import { lastAtOrBefore } from './search.ts';
 import type { Header, KeyPart, Pair, TomlDocument, TomlProblem } from './tree.ts';
 
 /** One changed stretch between two states of a document, which lies inside one table. */
@@ -23,7 +24,7 @@ export function changeBetween(before: TomlDocument, after: TomlDocument): Change
   const headers = headersOf(before);
   const now = headersOf(after);
   if (headers.length !== now.length) return undefined;
-  const at = lastBefore(headers, start);
+  const at = lastAtOrBefore(headers, start);
   const header = headers[at];
   if (header === undefined || header.span.end >= start) return undefined;
   const next = headers[at + 1];
@@ -151,16 +152,4 @@ function headersOf(tree: TomlDocument): Header[] {
   const headers: Header[] = [];
   for (const statement of tree.statements) if (statement.kind === 'header') headers.push(statement);
   return headers;
-}
-
-/** The index of the last header that begins at or before an offset. */
-function lastBefore(headers: readonly Header[], offset: number): number {
-  let low = 0;
-  let high = headers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((headers[middle] as Header).span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,4 +1,5 @@
-import type { Header, Table, TableArray, TomlDocument } from './tree.ts';
+import { lastAtOrBefore } from './search.ts';
+import type { Header, Table, TomlDocument } from './tree.ts';
 import { asTable } from './tree.ts';
 
 /** Names and array indexes that lead from the root to a node. */
@@ -22,7 +23,7 @@ export function headerPath(doc: TomlDocument, header: Header): Path {
     }
     const last = i === parts.length - 1;
     if (last && !header.array) break;
-    const index = elementAt(node, header.span.start);
+    const index = lastAtOrBefore(node.tables, header.span.start);
     if (index >= 0) path.push(index);
     table = node.tables[index];
   }
@@ -39,21 +40,9 @@ export function headerPrefix(doc: TomlDocument, header: Header, count: number): 
     table = asTable(node);
     if (node?.kind !== 'table-array') continue;
     // The element that this very header opens is not yet there for the names before it.
-    const index = elementAt(node, header.span.start - 1);
+    const index = lastAtOrBefore(node.tables, header.span.start - 1);
     if (index >= 0) path.push(index);
     table = node.tables[index];
   }
   return path;
-}
-
-/** The index of the last element that begins at or before `offset`, or -1. */
-function elementAt(array: TableArray, offset: number): number {
-  let low = 0;
-  let high = array.tables.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((array.tables[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { headerPath, headerPrefix } from './key-path.ts';
 import type { Common, Place } from './place.ts';
+import { lastAtOrBefore, lastIndex } from './search.ts';
 import { decodedIndex } from './strings.ts';
 import type {
   ArrayValue,
@@ -18,7 +19,7 @@ import type {
 /** What stands at `offset` (clamped to the text), also in broken text. Logarithmic in the length, linear in the depth. */
 export function locate(doc: TomlDocument, offset: number): Place {
   const at = Math.max(0, Math.min(offset, doc.text.length));
-  const before = lastIndex(doc.statements, (statement) => statement.span.start <= at);
+  const before = lastAtOrBefore(doc.statements, at);
   const header = headerBefore(doc, before);
   const around = header === undefined ? [] : headerPath(doc, header);
   const here: Common = { offset: at, path: around, span: { start: at, end: at }, header };
@@ -47,18 +48,6 @@ export function locate(doc: TomlDocument, offset: number): Place {
   };
 }
 
-/** The last index for which `holds`, true up to some index and false after it; -1 where none. */
-function lastIndex<T>(list: readonly T[], holds: (item: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(list[middle] as T)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 function headerBefore(doc: TomlDocument, index: number): Header | undefined {
   for (let i = index; i >= 0; i--) {
     const statement = doc.statements[i];
@@ -67,7 +56,7 @@ function headerBefore(doc: TomlDocument, index: number): Header | undefined {
     if (statement?.kind === 'pair') {
       if (statement.table === doc.root) return undefined;
       const own = statement.table.headers.filter((h) => h.table === statement.table);
-      const found = own[lastIndex(own, (h) => h.span.start <= statement.span.start)];
+      const found = own[lastAtOrBefore(own, statement.span.start)];
       if (found !== undefined) return found;
     }
   }
@@ -231,7 +220,7 @@ function enterArray(walk: Descent, array: ArrayValue): Step {
   if (onBracket) return bracket(walk, array);
   if (array.closed && offset > array.span.end) return undefined;
 
-  const before = lastIndex(array.items, (item) => item.span.start <= offset);
+  const before = lastAtOrBefore(array.items, offset);
   const item = array.items[before];
   if (item !== undefined) {
     const inside = offset <= item.span.end;
@@ -284,7 +273,7 @@ function enterInlineTable(walk: Descent, inline: InlineTable): Step {
   if (offset > inline.span.end && (inline.closed || !sameLine(doc.text, inline.span.end, offset)))
     return undefined;
 
-  const before = lastIndex(inline.pairs, (pair) => pair.span.start <= offset);
+  const before = lastAtOrBefore(inline.pairs, offset);
   const pair = inline.pairs[before];
   const commas = lastIndex(inline.commas, (comma) => comma < offset) + 1;
   if (pair !== undefined && commas <= before) {

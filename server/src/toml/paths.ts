@@ -1,4 +1,5 @@
 import type { Path } from './key-path.ts';
+import { headerOf, lastAtOrBefore } from './search.ts';
 import type { Header, Member, Pair, Table, TomlDocument, TomlNode } from './tree.ts';
 import { asItems, asTable } from './tree.ts';
 
@@ -70,25 +71,12 @@ export function pathOf(visit: Visit): Path {
 }
 
 /** The index of the last statement that begins at or before `offset`, a UTF-16 offset; -1 where none does. */
-export function statementIndexAt({ statements }: TomlDocument, offset: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+export const statementIndexAt = ({ statements }: TomlDocument, offset: number): number =>
+  lastAtOrBefore(statements, offset);
 
 /** The header statement that governs `offset`: the last one that begins at or before it. */
-export function headerAt(doc: TomlDocument, offset: number): Header | undefined {
-  for (let i = statementIndexAt(doc, offset); i >= 0; i--) {
-    const statement = doc.statements[i];
-    if (statement?.kind === 'header') return statement;
-  }
-  return undefined;
-}
+export const headerAt = ({ statements }: TomlDocument, offset: number): Header | undefined =>
+  headerOf(statements, lastAtOrBefore(statements, offset));
 
 /** The pairs written directly in a table: under its headers, in its braces, or at the top of the document. */
 export function pairsOf(doc: TomlDocument, table: Table): readonly Pair[] {

@@ -1,4 +1,5 @@
 import { type Edit, insert, type Span } from '../../text/span.ts';
+import { firstFrom } from '../search.ts';
 import type { Header, Pair, TomlDocument } from '../tree.ts';
 
 /*
@@ -65,14 +66,7 @@ export function indentAt(text: string, at: number): string {
 
 /** The comment that begins at `offset`. */
 export function commentAt(doc: TomlDocument, offset: number): Span | undefined {
-  let low = 0;
-  let high = doc.comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((doc.comments[middle] as Span).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = doc.comments[low];
+  const found = doc.comments[firstFrom(doc.comments, offset)];
   return found?.start === offset ? found : undefined;
 }
 
