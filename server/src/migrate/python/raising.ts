@@ -107,6 +107,18 @@ export function createRaising(
     const doubtful = machine.doubts > doubts;
     const unknown = doubtful ? machine.unknown('whether an exception is raised here') : undefined;
 
+    /** Each handler, as it may be run in place of what goes on. */
+    const handlers = (why: Unknown): (() => void)[] =>
+      node.handlers.map((clause) => () => {
+        ways.spoil(after, why);
+        machine.ways.handlers++;
+        try {
+          handle(clause, undefined, why, scope);
+        } finally {
+          machine.ways.handlers--;
+        }
+      });
+
     if (!(signal instanceof Raised)) {
       const goOn = (): void => {
         ways.install(after);
@@ -117,30 +129,12 @@ export function createRaising(
         goOn();
         return;
       }
-      const others = node.handlers.map((clause) => () => {
-        ways.spoil(after, unknown);
-        machine.ways.handlers++;
-        try {
-          handle(clause, undefined, unknown, scope);
-        } finally {
-          machine.ways.handlers--;
-        }
-      });
-      ways.fork([goOn, ...others], unknown);
+      ways.fork([goOn, ...handlers(unknown)], unknown);
       return;
     }
     if (doubtful && unknown !== undefined) {
       // Something before may have raised another exception.
-      const others = node.handlers.map((clause) => () => {
-        ways.spoil(after, unknown);
-        machine.ways.handlers++;
-        try {
-          handle(clause, undefined, unknown, scope);
-        } finally {
-          machine.ways.handlers--;
-        }
-      });
-      ways.fork(others, unknown);
+      ways.fork(handlers(unknown), unknown);
       return;
     }
     ways.install(after);

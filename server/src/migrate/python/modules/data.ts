@@ -1,4 +1,5 @@
 import { parseToml } from '../../../toml/parse.ts';
+import type { Machine } from '../machine.ts';
 import { bool, int, NONE, str, type Value } from '../values.ts';
 import { functionsOf, moduleOf, type World } from './support.ts';
 import { toData } from './toml.ts';
@@ -22,11 +23,7 @@ export function jsonModule(world: World): Value {
     );
   };
   const loads = (value: Value | undefined): Value => {
-    const text =
-      value?.type === 'bytes'
-        ? new TextDecoder().decode(Uint8Array.from(value.value, (c) => c.charCodeAt(0)))
-        : machine.text(value);
-    const files = value?.type === 'str' || value?.type === 'bytes' ? value.files : [];
+    const { text, files } = given(machine, value);
     machine.work(text.length / 32);
     // Numbers such as 1.0 are floats to Python, and names of digits change their order here.
     if (/[\d.]\.\d|\d[eE]/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '')) || /"\d+"\s*:/.test(text))
@@ -38,35 +35,40 @@ export function jsonModule(world: World): Value {
       throw error;
     }
   };
-  return moduleOf(
-    machine,
-    'json',
-    functionsOf(machine, 'json', {
-      loads: ({ args }) => loads(args[0]),
-      load: ({ args }) => loads(machine.call(machine.attribute(args[0] as Value, 'read'), [])),
-    }),
-  );
+  return reading(machine, 'json', loads);
 }
 
 export function tomlModule(world: World): Value {
   const { machine } = world;
   const loads = (value: Value | undefined): Value => {
-    const text =
-      value?.type === 'bytes'
-        ? new TextDecoder().decode(Uint8Array.from(value.value, (c) => c.charCodeAt(0)))
-        : machine.text(value);
-    const files = value?.type === 'str' || value?.type === 'bytes' ? value.files : [];
+    const { text, files } = given(machine, value);
     machine.work(text.length / 16);
     const document = parseToml(text);
     if (document.problems.length > 0) return machine.doubt('a TOML file with problems');
     return toData(machine, document.root, files);
   };
-  return moduleOf(
+  return reading(machine, 'tomllib', loads);
+}
+
+/** The text that a reader is given, and the files that it comes from. */
+function given(
+  machine: Machine,
+  value: Value | undefined,
+): { readonly text: string; readonly files: readonly string[] } {
+  if (value?.type === 'bytes') {
+    const bytes = Uint8Array.from(value.value, (c) => c.charCodeAt(0));
+    return { text: new TextDecoder().decode(bytes), files: value.files };
+  }
+  return { text: machine.text(value), files: value?.type === 'str' ? value.files : [] };
+}
+
+/** A module that reads data from a string, and from what can be read. */
+const reading = (machine: Machine, name: string, loads: (value: Value | undefined) => Value): Value =>
+  moduleOf(
     machine,
-    'tomllib',
-    functionsOf(machine, 'tomllib', {
+    name,
+    functionsOf(machine, name, {
       loads: ({ args }) => loads(args[0]),
       load: ({ args }) => loads(machine.call(machine.attribute(args[0] as Value, 'read'), [])),
     }),
   );
-}
