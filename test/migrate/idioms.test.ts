@@ -41,7 +41,7 @@ describe('what needs setup.py', () => {
     const more = 'ext_modules=[Extension("a.m", ["m.c"])]';
     assert.match(
       plan(more, { backend: 'hatchling' }).declined[0]?.reason ?? '',
-      /hatchling does not run setup\.py, and ext_modules stand in it/,
+      /hatchling does not run setup\.py, which ext_modules needs/,
     );
     assert.equal(plan(more, { setupPy: 'delete' }).declined[0]?.line, 3);
   });

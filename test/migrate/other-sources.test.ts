@@ -257,11 +257,4 @@ describe('setuptools-scm', () => {
       ),
       'name = "a"\ndynamic = ["version"]',
     ));
-  test('pbr is declined with what to write instead', () =>
-    assert.match(
-      planFor({ 'setup.py': SETUP(', pbr=True') })
-        .declined.map(({ reason, line }) => `${line} ${reason}`)
-        .join(),
-      /^2 pbr takes the version from git, dependencies from requirements files/m,
-    ));
 });

@@ -78,6 +78,8 @@ export interface Packaging {
   readonly dataFiles?: Known<readonly (readonly [string, readonly string[]])[]>;
   readonly scripts?: Known<readonly string[]>;
   readonly namespaces?: Known<readonly string[]>;
+  /** What is packed is left to setup.py and what it calls. */
+  readonly isLeft?: boolean;
   /** Settings of setuptools' commands, command to options. */
   readonly commands?: Known<readonly (readonly [string, readonly (readonly [string, ConfigValue])[]])[]>;
 }

@@ -15,7 +15,7 @@ import type {
   SourceName,
 } from './plan.ts';
 import { declinedPlan, nothingPlan } from './plans.ts';
-import { otherSections, withoutTaken } from './setup-cfg-file.ts';
+import { otherSections, withoutTaken, withoutTakenBesidePbr } from './setup-cfg-file.ts';
 import { type SetuptoolsSources, setuptoolsSources } from './setuptools/sources.ts';
 import { targetNamed } from './target/targets.ts';
 import { withTools } from './tools/with-tools.ts';
@@ -94,7 +94,7 @@ function fromSetuptools(
   if (read.kept.size > 0 && name !== 'setuptools')
     declined.push({
       file: 'setup.py',
-      reason: `${name} does not run setup.py, and ${[...read.kept].join(', ')} stand in it.`,
+      reason: `${name} does not run setup.py, which ${[...read.kept].join(', ')} ${read.kept.size === 1 ? 'needs' : 'need'}.`,
     });
   const written = declined.length > 0 ? undefined : writePyproject(existing, result, facts);
   if (written !== undefined && 'problem' in written) declined.push(written.problem);
@@ -113,9 +113,10 @@ function fromSetuptools(
   if (script !== undefined) files.push(script);
   const config = view.text('setup.cfg');
   if (config !== undefined && read.cfg !== undefined) {
-    leftovers.push(...otherSections(read.cfg.ini, 'setup.cfg'));
+    const hasPbr = read.kept.has('pbr');
+    leftovers.push(...otherSections(read.cfg.ini, 'setup.cfg', hasPbr));
     if ((options.setupPy ?? 'keep') !== 'keep' && sources.includes('setup.cfg')) {
-      const after = withoutTaken(config);
+      const after = hasPbr ? withoutTakenBesidePbr(config) : withoutTaken(config);
       if (after !== config)
         files.push({ path: 'setup.cfg', before: config, ...(after === undefined ? {} : { after }) });
     }

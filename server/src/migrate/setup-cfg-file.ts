@@ -1,15 +1,24 @@
 import { type Ini, readIni } from '../standards/ini.ts';
 import type { Leftover } from './plan.ts';
+import { movesBesidePbr } from './setuptools/pbr.ts';
 
 /** Sections of setup.cfg that the new file takes over. */
 const TAKEN = /^(metadata|options(\..*)?)$/;
 
 /** What else stands in setup.cfg, and who reads it there. */
-export function otherSections(ini: Ini, file: string): readonly Leftover[] {
+export function otherSections(ini: Ini, file: string, hasPbr: boolean): readonly Leftover[] {
   return ini.sections
-    .filter(({ name }) => !TAKEN.test(name))
-    .map(({ name, line }) => ({ file, line, what: `[${name}]`, why: reader(name) }));
+    .filter(({ name }) => (hasPbr ? !movesBesidePbr(name, undefined) : !TAKEN.test(name)))
+    .map(({ name, line }) => ({
+      file,
+      line,
+      what: `[${name}]`,
+      why: hasPbr && PBR.test(name) ? 'pbr reads it there' : reader(name),
+    }));
 }
+
+/** Sections that pbr reads. */
+const PBR = /^(metadata|files|extras|global|pbr|backwards_compat|extension\s*[:=].*)$/;
 
 const COMMANDS = new Set([
   'bdist_wheel',
@@ -43,6 +52,20 @@ function reader(name: string): string {
 /** setup.cfg without the sections that were taken over; `undefined` where nothing but blank lines is left. */
 export const withoutTaken = (text: string): string | undefined =>
   withoutSections(text, (name) => TAKEN.test(name));
+
+/** setup.cfg without what was taken over where pbr goes on reading the rest. */
+export function withoutTakenBesidePbr(text: string): string | undefined {
+  const gone = new Set<number>();
+  for (const { name, options } of readIni(text, { keepsCase: true, lenient: true }).sections) {
+    for (const { key, line, lines } of options)
+      if (movesBesidePbr(name, key)) for (let at = line; at <= Math.max(line, ...lines); at++) gone.add(at);
+  }
+  const rest = text
+    .split(/(?<=\n)/)
+    .filter((_, index) => !gone.has(index + 1))
+    .join('');
+  return withoutSections(rest, (name) => movesBesidePbr(name, undefined));
+}
 
 /** An ini file without some sections; `undefined` where nothing but blank lines is left. */
 export function withoutSections(text: string, isTaken: (name: string) => boolean): string | undefined {

@@ -10,6 +10,7 @@ import { completeWith } from './captured.ts';
 import { type EnvironmentReading, readEverywhere } from './environments.ts';
 import { isFalsy, type Keyword } from './keywords.ts';
 import { type MergedKeywords, mergeReadings } from './merge.ts';
+import { readPbr } from './pbr.ts';
 import { setuptoolsProject } from './project.ts';
 import { fieldsOfScript } from './script-fields.ts';
 import { readSetupCfg, type SetupCfg } from './setup-cfg.ts';
@@ -92,14 +93,16 @@ export function setuptoolsSources(
         });
     }
   }
-  const pbr = keywords.get('pbr');
-  if (pbr !== undefined && !isFalsy(pbr.value))
-    declined.push({
-      file: pbr.from.file,
-      ...(pbr.from.line === undefined ? {} : { line: pbr.from.line }),
-      reason:
-        'pbr takes the version from git, dependencies from requirements files and the rest from sections of its own in setup.cfg; write these into setup() or the sections of setuptools first.',
-    });
+  const asked = keywords.get('pbr');
+  keywords.delete('pbr');
+  const pbr = asked === undefined || isFalsy(asked.value) ? undefined : readPbr(view, cfg, asked);
+  if (pbr !== undefined) {
+    for (const name of cfg?.keywords.keys() ?? [])
+      if (keywords.get(name) === cfg?.keywords.get(name)) keywords.delete(name);
+    for (const [name, keyword] of pbr.keywords) keywords.set(name, keyword);
+    declined.push(...pbr.declined);
+    kept.add('pbr');
+  }
   if (declined.length > 0)
     return {
       project: { source: 'setup.py', groups: [], packaging: {} },
@@ -115,11 +118,18 @@ export function setuptoolsSources(
     };
   const result = setuptoolsProject(view, keywords, sources[0] ?? 'setup.py');
   for (const name of result.kept) kept.add(name);
+  if (pbr !== undefined) {
+    scriptFields.push('version', ...pbr.fields);
+    result.project.packaging = { isLeft: true };
+    const requires = result.project.buildRequires?.value ?? [];
+    if (!requires.some((one) => /^pbr\b/i.test(one)))
+      result.project.buildRequires = { value: [...requires, 'pbr'], from: pbr.from };
+  }
   if (scriptFields.includes('version'))
     result.project.version = {
       text: undefined,
       from: { file: 'setup.py', was: 'version', line: reading?.keywords.get('version')?.line ?? 1 },
-      source: { kind: 'setup.py', needs: ['cmdclass'] },
+      source: { kind: 'setup.py', needs: [...kept] },
     };
   const others = scriptFields.filter((name) => name !== 'version');
   if (others.length > 0) result.project.scriptFields = others;
@@ -135,7 +145,9 @@ export function setuptoolsSources(
       reading === undefined
         ? undefined
         : {
-            importsOwn: reading.files.some((file) => file.endsWith('.py') && file !== 'setup.py'),
+            importsOwn:
+              pbr?.importsOwn === true ||
+              reading.files.some((file) => file.endsWith('.py') && file !== 'setup.py'),
             textEntryPoints: reading.keywords.get('entry_points')?.value?.kind === 'str',
           },
     lineOf: (name) => reading?.keywords.get(name)?.line,

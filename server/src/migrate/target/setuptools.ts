@@ -104,7 +104,8 @@ function write(request: TargetRequest): TargetResult {
     tables,
     requires: [spdx ? `setuptools>=${bound}` : `setuptools>=${LEAST}`, ...extra],
     backend:
-      kept.size > 0 || request.script?.importsOwn === true
+      // `setup(pbr=True)` needs nothing that lies beside it.
+      [...kept].some((name) => name !== 'pbr') || request.script?.importsOwn === true
         ? 'setuptools.build_meta:__legacy__'
         : 'setuptools.build_meta',
     declined,
@@ -145,6 +146,7 @@ function packaging(
   leftovers: Leftover[],
 ): NewEntry[] {
   const entries: NewEntry[] = [];
+  if (parts.isLeft === true) return entries;
   const { packages, find, modules, namespaces, packageDir } = parts;
   const dropped = new Set(namespaces?.value);
   if (namespaces !== undefined) {
