@@ -52,6 +52,7 @@ if (options.peers) {
 }
 console.log(`${'what'.padEnd(52)}${'measured'.padStart(12)}${'budget'.padStart(10)}${'wall'.padStart(12)}`);
 await start();
+await elsewhere();
 for (const [lines, budget] of [
   [100, 0.8],
   [1000, 5],
@@ -134,9 +135,9 @@ async function typing(
   name = `${lines} lines`,
 ): Promise<void> {
   const uri = project(text);
-  const client = await LspClient.start({ capabilities: pulling });
-  // A server that has been there for a moment, as when a second file is opened.
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  // The folder of the file is open in the editor, for a moment already.
+  const client = await LspClient.start({ capabilities: pulling, folders: [path.posix.dirname(uri)] });
+  await quiet(client);
 
   const cpu = cpuMs(client.process);
   const begun = performance.now();
@@ -158,6 +159,34 @@ async function typing(
     await keystrokes(client, uri, { ...line, character: 2 }, lines, `${name}, new key`, budget);
   }
   await client.stop();
+}
+
+/** The first document of a server, from outside the folder that the editor has open: nobody could know that it comes. */
+async function elsewhere(): Promise<void> {
+  const text = largePyproject(1000);
+  const uri = project(text);
+  const client = await LspClient.start({ capabilities: pulling });
+  await quiet(client);
+  const cpu = cpuMs(client.process);
+  const begun = performance.now();
+  client.open(uri, text);
+  await client.diagnostics(uri);
+  const [value, wall] = [cpuMs(client.process) - cpu, performance.now() - begun];
+  add({ what: 'open → diagnostics, 1000 lines, first, from elsewhere', value, wall, unit: 'ms' });
+  await client.stop();
+}
+
+/** Waits until a server that was just started does nothing any more, at most 10 s. */
+async function quiet(client: LspClient): Promise<void> {
+  const until = performance.now() + 10_000;
+  let before = -1;
+  let same = 0;
+  while (same < 4 && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const cpu = cpuMs(client.process);
+    same = cpu - before < 1 ? same + 1 : 0;
+    before = cpu;
+  }
 }
 
 /** In the version of a dependency in the middle of the list. */

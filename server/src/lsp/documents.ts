@@ -27,7 +27,11 @@ export interface OpenDocument {
 export interface Documents {
   get(uri: string): OpenDocument | undefined;
   all(): Iterable<OpenDocument>;
+  /** How many are open. */
+  readonly size: number;
   open(uri: string, version: number, text: string): OpenDocument;
+  /** Makes a document that the client may open next; what is found out about it stays for that moment if the text is the same. */
+  prepare(uri: string, text: string): OpenDocument;
   /** Applies changes; a document that was never opened is an error of the client and changes nothing. */
   change(
     uri: string,
@@ -48,37 +52,51 @@ export type Parse = (
 /** An empty set of documents; `parse` makes the engine's document, `now` is a clock in milliseconds. */
 export function createDocuments(encoding: Encoding, parse: Parse, now: () => number): Documents {
   const open = new Map<string, DocumentState>();
+  const prepared = new Map<string, DocumentState>();
   let serial = 0;
   // Of documents that nobody looked at lately only the text is kept.
   let recent: DocumentState[] = [];
   const used = (one: DocumentState): void => {
     if (recent.at(-1) === one) return;
-    recent = [...recent.filter((other) => other !== one && open.get(other.uri) === other), one];
+    recent = [...recent.filter((other) => other !== one && isHeld(other)), one];
     if (recent.length > MOST_PARSED) recent.shift()?.release();
   };
+  const isHeld = (one: DocumentState): boolean => open.get(one.uri) === one || prepared.get(one.uri) === one;
 
   const state = (
+    into: Map<string, DocumentState>,
     uri: string,
     version: number,
     lines: LineIndex,
-    typing: Typing | undefined,
+    typing?: Typing,
     earlier?: PyprojectDocument,
-  ): OpenDocument => {
+  ): DocumentState => {
     serial += 1;
     const made = new DocumentState({ uri, version, lines, serial, typing }, encoding, parse, used, earlier);
-    open.set(uri, made);
+    into.set(uri, made);
     return made;
   };
 
   return {
     get: (uri) => open.get(uri),
     all: () => open.values(),
-    open: (uri, version, text) => state(uri, version, lineIndex(text), undefined),
+    get size() {
+      return open.size;
+    },
+    open(uri, version, text) {
+      const known = prepared.get(uri);
+      prepared.delete(uri);
+      if (known?.text !== text) return state(open, uri, version, lineIndex(text));
+      const made = state(open, uri, version, known.lines);
+      made.takeOver(known);
+      return made;
+    },
+    prepare: (uri, text) => state(prepared, uri, 0, lineIndex(text)),
     change(uri, version, changes) {
       const before = open.get(uri);
       if (before === undefined) return undefined;
       const { lines, applied } = applyChanges(before.lines, changes, encoding);
-      return state(uri, version, lines, typingIn(applied, now()), before.latest);
+      return state(open, uri, version, lines, typingIn(applied, now()), before.latest);
     },
     close(uri) {
       recent = recent.filter((one) => one.uri !== uri);
@@ -135,6 +153,11 @@ class DocumentState implements OpenDocument {
     }
     this.#used(this);
     return this.#parsed.document;
+  }
+
+  /** Takes over what was made of the same text. */
+  takeOver(other: DocumentState): void {
+    this.#parsed = other.#parsed;
   }
 
   /** Forgets what can be made from the text again. */

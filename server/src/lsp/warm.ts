@@ -1,4 +1,5 @@
 import { examplesOf } from '../spec/rule.ts';
+import { readAhead } from './ahead.ts';
 import type { Session } from './session.ts';
 
 /** Leaves the client its first moment. */
@@ -10,14 +11,14 @@ const BUDGET_MS = 400;
 
 /**
  * Loads the engine, which the answer to `initialize` did not wait for, and uses the time before the first document is opened
- * to read data and to get the engine's code compiled, by going through the examples of the rules. Ends when a document is
- * opened: then there is something better to do.
+ * to read what will likely be opened (`readAhead`), to read data and to get the engine's code compiled, by going through the
+ * examples of the rules. Ends when a document is opened: then there is something better to do.
  */
 export function warmUp(session: Session): void {
   const examples = exampleTexts(session);
   let spent = 0;
   const slice = (): void => {
-    if (isInUse(session)) return;
+    if (session.documents.size > 0) return;
     const started = session.now();
     let more = true;
     while (more && session.now() - started < SLICE_MS) {
@@ -31,8 +32,11 @@ export function warmUp(session: Session): void {
   };
   setTimeout(() => {
     // A document that is open by now asks for the engine itself.
-    if (!isInUse(session)) examples.next();
-    setTimeout(slice, DELAY_MS);
+    if (session.documents.size > 0) return;
+    examples.next();
+    const failed = (error: unknown): void =>
+      session.host.log('error', `Reading ahead failed: ${String((error as Error)?.stack)}`);
+    setTimeout(() => readAhead(session).catch(failed).then(slice), DELAY_MS);
   }, 0);
 }
 
@@ -41,5 +45,3 @@ function* exampleTexts(session: Session): Generator<string, void> {
   for (const rule of session.service.registry.rules)
     for (const { bad } of examplesOf(rule)) if (!bad.includes('tool.')) yield bad;
 }
-
-const isInUse = (session: Session): boolean => !session.documents.all()[Symbol.iterator]().next().done;

@@ -5,6 +5,7 @@ import { startServer } from '../lsp/server.ts';
 import { createFileSource } from './files.ts';
 import { nodeHost } from './host.ts';
 import { keepMemorySmall } from './memory.ts';
+import { joinHeaders } from './output.ts';
 import { viewOnDisk } from './project-view.ts';
 import { createProjectSource } from './projects.ts';
 import { nodeRunner } from './runner.ts';
@@ -24,6 +25,7 @@ function serve(): void {
   if (!chosen) process.argv.push('--stdio');
   // A client that is gone leaves a broken pipe behind: there is nobody to tell.
   process.stdout.on('error', () => process.exit(1));
+  joinHeaders(process.stdout);
 
   startServer(createConnection(), {
     version,

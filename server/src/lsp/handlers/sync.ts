@@ -15,6 +15,7 @@ import { pushDiagnostics } from './diagnostics.ts';
 export function notifications(session: Session): readonly NotificationHandler[] {
   const push = session.client.pull ? undefined : pushDiagnostics(session);
   session.onStale.push(() => {
+    if (session.documents.size === 0) return;
     askForHints(session);
     if (push === undefined) askAgain(session);
     else for (const { uri, served } of session.documents.all()) if (served) push.changed(uri);
