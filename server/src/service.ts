@@ -239,9 +239,8 @@ export function createService(host: Host): Service {
     format: (document, layers = {}, range) =>
       range === undefined
         ? format(document, layout(document, layers), reparse(document))
-        : formatRange(document, layout(document, layers), range, reparse(document)),
-    formatTyped: (document, offset, layers = {}) =>
-      formatTyped(document, layout(document, layers), offset, reparse(document)),
+        : formatRange(document, layout(document, layers), range),
+    formatTyped: (document, offset, layers = {}) => formatTyped(document, layout(document, layers), offset),
     fixAll: (document, view) => {
       const here = seen(document, view);
       return fixAll(here, (next) => diagnose(next, view), reopen(document, view));

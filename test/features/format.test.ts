@@ -167,6 +167,16 @@ describe('a range', () => {
     const made = service.format(open(text), {}, span);
     assert.equal('text' in made && made.text, 'a=1\nb = [\n    1,\n    2,\n    3,\n]\nc=3\n');
   });
+  test('aligns its comments with those of lines around it', () => {
+    const { text, span } = range('a=1 # x\n\nlong_name = 1 # y\n«b=1» # z\nc=1 # z\n');
+    const made = service.format(open(text), {}, span);
+    assert.equal('text' in made && made.text, 'a=1 # x\n\nlong_name = 1 # y\nb = 1         # z\nc=1 # z\n');
+  });
+  test('between statements is blank lines alone', () => {
+    const { text, span } = range('a=1\n\n«\n\n»\n\nb=2\n');
+    const made = service.format(open(text), {}, span);
+    assert.equal('text' in made && made.text, text);
+  });
 });
 
 describe('typing', () => {

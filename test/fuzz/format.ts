@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { format } from '../../server/src/features/format.ts';
+import { format, formatRange } from '../../server/src/features/format.ts';
 import { pyprojectDocument } from '../../server/src/model/document.ts';
 import type { FormatOptions } from '../../server/src/spec/format-options.ts';
-import { applyEdits } from '../../server/src/text/span.ts';
+import { applyEdits, type Edit } from '../../server/src/text/span.ts';
 import { type Data, toData } from '../../server/src/toml/data.ts';
 import { parseToml } from '../../server/src/toml/parse.ts';
 import type { TomlDocument } from '../../server/src/toml/tree.ts';
@@ -41,7 +41,22 @@ export function examineFormat(text: string, options: Partial<FormatOptions>): Ou
   const second = run(first.text);
   if ('refused' in second) return said(`refused the second time: ${second.refused.message}`);
   if (second.text !== first.text) return said('twice is not once');
+  if (!sorts && !options.reorder_arrays && !isPartOf(first.edits, before, options))
+    return said('a statement is laid out otherwise than the whole document');
   return said(undefined);
+}
+
+/** Whether laying out one statement, with its lines, is that part of laying out the whole document. */
+function isPartOf(whole: readonly Edit[], tree: TomlDocument, options: Partial<FormatOptions>): boolean {
+  const { text, statements } = tree;
+  const statement = statements[text.length % Math.max(1, statements.length)];
+  if (statement === undefined) return true;
+  const made = formatRange(pyprojectDocument('pyproject.toml', text), options, statement.span);
+  const start = text.lastIndexOf('\n', statement.span.start - 1) + 1;
+  const line = text.indexOf('\n', statement.span.end);
+  const end = line < 0 ? text.length : line;
+  const part = whole.filter(({ span }) => start <= span.start && span.end <= end);
+  return 'edits' in made && isDeepStrictEqual(made.edits, part);
 }
 
 function comments({ text, comments: all }: TomlDocument, options: Partial<FormatOptions>): readonly string[] {

@@ -42,7 +42,7 @@ export const shift = (at: Span, delta: number): Span => ({ start: at.start + del
  * Returns `undefined` when two edits overlap or one lies outside the text, so that nothing is half applied.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
-  const sorted = sortEdits(edits);
+  const sorted = isAscending(edits) ? edits : sortEdits(edits);
   let out = '';
   let at = 0;
   for (const edit of sorted) {
@@ -52,6 +52,13 @@ export function applyEdits(text: string, edits: readonly Edit[]): string | undef
     at = end;
   }
   return out + text.slice(at);
+}
+
+/** Whether edits stand in the order of the text, none at the place of another one. */
+function isAscending(edits: readonly Edit[]): boolean {
+  for (let i = 1; i < edits.length; i++)
+    if ((edits[i] as Edit).span.start <= (edits[i - 1] as Edit).span.start) return false;
+  return true;
 }
 
 /** Sorts edits by position; an insertion stands before a replacement that starts at the same place. */

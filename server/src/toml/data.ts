@@ -1,5 +1,5 @@
 import type { Path } from './key-path.ts';
-import { asItems, asTable, type TomlDocument, type TomlNode } from './tree.ts';
+import { asItems, asTable, type TomlDocument, type TomlNode, type Value } from './tree.ts';
 
 /** A document as data. Tables are maps, so that no name is special; dates and integers keep what JSON has no word for. */
 export type Data = string | number | bigint | boolean | Moment | readonly Data[] | DataTable | undefined;
@@ -160,9 +160,21 @@ export function dataEqualExcept(
   after: TomlDocument,
   paths: readonly Path[] = [],
 ): boolean {
-  const waiting: { a: TomlNode | undefined; b: TomlNode | undefined; except: Except | undefined }[] = [
-    { a: before.root, b: after.root, except: exceptOf(paths) },
-  ];
+  return equal({ a: before.root, b: after.root, except: exceptOf(paths) }, before.text, after.text);
+}
+
+/** The same for two values without faults. */
+export const sameData = (a: Value, b: Value): boolean => equal({ a, b, except: undefined }, '', '');
+
+/** Two nodes that have to be equal. */
+interface Twins {
+  readonly a: TomlNode | undefined;
+  readonly b: TomlNode | undefined;
+  readonly except: Except | undefined;
+}
+
+function equal(first: Twins, textA: string, textB: string): boolean {
+  const waiting = [first];
   for (;;) {
     const next = waiting.pop();
     if (next === undefined) return true;
@@ -198,7 +210,7 @@ export function dataEqualExcept(
       }
       continue;
     }
-    if (!sameScalar(a, before.text, b, after.text)) return false;
+    if (!sameScalar(a, textA, b, textB)) return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FormatOptions } from '../../spec/format-options.ts';
 import type { Span } from '../../text/span.ts';
-import type { ArrayValue, InlineTable, Key, Pair, TomlDocument, Value } from '../../toml/tree.ts';
+import type { ArrayValue, InlineTable, Key, KeyPart, Pair, TomlDocument, Value } from '../../toml/tree.ts';
 import type { Gap } from './trivia.ts';
 
 export type Container = ArrayValue | InlineTable;
@@ -21,13 +21,19 @@ export interface Measure {
 export const columns = (text: string): number => columnsIn(text, { start: 0, end: text.length });
 
 /** The same for a part of a text. */
-export function columnsIn(text: string, { start, end }: Span): number {
+function columnsIn(text: string, { start, end }: Span): number {
   let count = end - start;
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i);
     if (c >= 0xd800 && c < 0xdc00) count--;
   }
   return count;
+}
+
+/** Tells how many columns a part of a text takes; hardly any text has characters for which that must be counted. */
+export function widthReader(text: string): (span: Span) => number {
+  if (/[\ud800-\udbff]/.test(text)) return (span) => columnsIn(text, span);
+  return ({ start, end }) => end - start;
 }
 
 export const keyText = (doc: TomlDocument, key: Key): string => {
@@ -45,14 +51,30 @@ export const elementsOf = (list: Container): readonly (Value | Pair)[] =>
 export const innerOf = (element: Value | Pair): Value | undefined =>
   element.kind === 'pair' ? element.value : element;
 
+/** How wide a key is without blanks around its dots. */
+export function keyWidth({ width }: Surroundings, { parts }: Key): number {
+  let sum = parts.length - 1;
+  for (const part of parts) sum += width(part.span);
+  return sum;
+}
+
+/** Whether nothing but dots stands between the parts of a key. */
+export function isTight({ parts }: Key): boolean {
+  for (let i = 1; i < parts.length; i++)
+    if ((parts[i - 1] as KeyPart).span.end + 1 !== (parts[i] as KeyPart).span.start) return false;
+  return true;
+}
+
+/** What measuring needs to know. */
+interface Surroundings {
+  readonly doc: TomlDocument;
+  readonly options: FormatOptions;
+  readonly gap: (start: number, end: number) => Gap;
+  readonly width: (span: Span) => number;
+}
+
 /** Measures a list and every list in it, from the inside out; depth is held by a stack. */
-export function measureAll(
-  doc: TomlDocument,
-  options: FormatOptions,
-  gap: (start: number, end: number) => Gap,
-  root: Container,
-  into: Map<Container, Measure>,
-): void {
+export function measureAll(surroundings: Surroundings, root: Container, into: Map<Container, Measure>): void {
   const order: Container[] = [root];
   for (let i = 0; i < order.length; i++) {
     for (const element of elementsOf(order[i] as Container)) {
@@ -62,17 +84,16 @@ export function measureAll(
   }
   for (let i = order.length - 1; i >= 0; i--) {
     const list = order[i] as Container;
-    into.set(list, measure(doc, options, gap, list, into));
+    into.set(list, measure(surroundings, list, into));
   }
 }
 
 function measure(
-  doc: TomlDocument,
-  options: FormatOptions,
-  gap: (start: number, end: number) => Gap,
+  surroundings: Surroundings,
   list: Container,
   known: ReadonlyMap<Container, Measure>,
 ): Measure {
+  const { options, gap } = surroundings;
   const elements = elementsOf(list);
   const compact = list.kind === 'array' ? options.compact_arrays : options.compact_inline_tables;
   const equals = options.compact_entries ? 1 : 3;
@@ -90,12 +111,12 @@ function measure(
     look(element.span.start);
     at = element.span.end;
     const value = innerOf(element);
-    if (element.kind === 'pair') flat += columns(keyText(doc, element.key)) + equals;
+    if (element.kind === 'pair') flat += keyWidth(surroundings, element.key) + equals;
     if (isContainer(value)) {
       const inner = known.get(value);
       flat += inner?.flat ?? 0;
       inside ||= inner?.inside === true || inner?.forced === true;
-    } else if (value !== undefined) flat += scalarWidth(doc, value);
+    } else if (value !== undefined) flat += scalarWidth(surroundings, value);
   }
   look(list.span.end - 1);
   const forced =
@@ -107,11 +128,11 @@ function measure(
 }
 
 /** How wide a scalar is; of a string over several lines the first counts. */
-export function scalarWidth(doc: TomlDocument, value: Value): number {
+export function scalarWidth({ doc, width }: Surroundings, value: Value): number {
   const { span } = value;
-  if (!mayBreak(value)) return columnsIn(doc.text, span);
+  if (!mayBreak(value)) return width(span);
   const line = doc.text.indexOf('\n', span.start);
-  return columnsIn(doc.text, line < 0 || line >= span.end ? span : { start: span.start, end: line });
+  return width(line < 0 || line >= span.end ? span : { start: span.start, end: line });
 }
 
 /** Whether a scalar may stand on several lines. */

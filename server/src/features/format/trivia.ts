@@ -19,8 +19,8 @@ export interface Gap {
 }
 
 const NONE: readonly GapComment[] = [];
-const EMPTY: Gap = Object.freeze({ comments: NONE, breaks: 0, broken: false });
-const ONE: Gap = Object.freeze({ comments: NONE, breaks: 1, broken: true });
+/** Gaps without a comment, by their line breaks. */
+const PLAIN: readonly Gap[] = [0, 1, 2, 3].map(plainGap);
 
 /** Reads gaps of a document; those asked for in ascending order cost one pass over the comments. */
 export function gapReader(doc: TomlDocument): (start: number, end: number) => Gap {
@@ -40,7 +40,7 @@ export function gapReader(doc: TomlDocument): (start: number, end: number) => Ga
     let at = comments[next];
     if (at === undefined || at.start >= end) {
       const breaks = breaksIn(start, end);
-      return breaks === 0 ? EMPTY : breaks === 1 ? ONE : { comments: NONE, breaks, broken: true };
+      return PLAIN[breaks] ?? plainGap(breaks);
     }
     const found: GapComment[] = [];
     let from = start;
@@ -57,4 +57,8 @@ export function gapReader(doc: TomlDocument): (start: number, end: number) => Ga
     }
     return { comments: found, breaks: breaksIn(from, end), broken: true };
   };
+}
+
+function plainGap(breaks: number): Gap {
+  return { comments: NONE, breaks, broken: breaks > 0 };
 }

@@ -1,12 +1,14 @@
 import type { FormatOptions } from '../../spec/format-options.ts';
+import type { Span } from '../../text/span.ts';
 import type { Pair, TomlDocument, Value } from '../../toml/tree.ts';
 import {
   type Container,
   columns,
-  columnsIn,
   elementsOf,
   isContainer,
+  isTight,
   keyText,
+  keyWidth,
   type Measure,
   mayBreak,
   measureAll,
@@ -23,6 +25,7 @@ export interface Layout {
   readonly indent: string;
   readonly pieces: Pieces;
   readonly gap: (start: number, end: number) => Gap;
+  readonly width: (span: Span) => number;
 }
 
 /** A list that is being laid out. */
@@ -50,54 +53,61 @@ export interface Written {
   readonly several: boolean;
 }
 
+/** Lays out what stands in statements. */
+export interface Values {
+  /** The text from the start of a key to its value, with blanks before the `=`; gives how wide it becomes. */
+  key(pair: Pair, pad: number): number;
+  /** A value that begins at a column of a line at depth `level`. */
+  value(value: Value, level: number, from: number): Written;
+}
+
 /** What stands between two elements without a comment, and without blank lines or with them. */
 const PLAIN = { comment: undefined, parts: false };
 const PARTING = { comment: undefined, parts: true };
 
-/** The text from the start of a key to its value. */
-export function putKey({ doc, options, pieces }: Layout, pair: Pair, pad: number): number {
-  const { key } = pair;
-  const value = pair.value as Value;
-  const equals = options.compact_entries ? '=' : ' = ';
-  const start = key.parts.length === 1 ? key.span.end : key.span.start;
-  const text = keyText(doc, key);
-  const between = ' '.repeat(pad) + equals;
-  pieces.put(start, value.span.start, key.parts.length === 1 ? between : text + between);
-  return columns(text) + between.length;
-}
-
-/** Lays out a value that begins at a column of a line at depth `level`. */
-export function putValue(layout: Layout, value: Value, level: number, from: number): Written {
-  const { doc, options, eol, indent, pieces, gap } = layout;
-  let column = from;
-  const scalar = (one: Value): boolean => {
-    const line = mayBreak(one) ? doc.text.lastIndexOf('\n', one.span.end - 1) : -1;
-    const several = line >= one.span.start;
-    column = several
-      ? columnsIn(doc.text, { start: line + 1, end: one.span.end })
-      : column + scalarWidth(doc, one);
-    return several;
-  };
-  if (!isContainer(value)) return { several: scalar(value), column };
-
-  const measures = new Map<Container, Measure>();
-  measureAll(doc, options, gap, value, measures);
+/** What lays out the values of a document; one for all of them, since most take a few steps. */
+export function createValues(layout: Layout): Values {
+  const { doc, options, eol, indent, pieces, gap, width } = layout;
   const step = columns(indent);
-  const lineStarts: string[] = [];
-  const breakTo = (depth: number): string => {
-    lineStarts[depth] ??= eol + indent.repeat(depth);
-    return lineStarts[depth];
+  const equals = options.compact_entries ? '=' : ' = ';
+  const grouping = { align: options.align_comments, single: options.align_single_comments };
+  // Made once: a string that is put together must be copied before it can be compared.
+  const breaks: Record<'' | ',', string[]> = { '': [], ',': [] };
+  const breakTo = (depth: number, head: '' | ',' = ''): string => {
+    breaks[head][depth] ??= head + eol + indent.repeat(depth);
+    return breaks[head][depth];
   };
   const blankLines = (count: number): string =>
     count <= 0 ? '' : eol.repeat(Math.min(count, options.allowed_blank_lines));
-  const grouping = { align: options.align_comments, single: options.align_single_comments };
-  const stack: Frame[] = [];
 
-  const open = (list: Container, depth: number, expand: boolean, tail: number, breaks: boolean): void => {
+  const measures = new Map<Container, Measure>();
+  const stack: Frame[] = [];
+  let column = 0;
+  /** Whether the empty list that was laid out last takes several lines. */
+  let emptyWide = false;
+
+  const key = ({ key, value }: Pair, pad: number): number => {
+    const { start } = (value as Value).span;
+    const between = pad === 0 ? equals : ' '.repeat(pad) + equals;
+    if (isTight(key)) pieces.put(key.span.end, start, between);
+    else pieces.put(key.span.start, start, keyText(doc, key) + between);
+    return keyWidth(layout, key) + between.length;
+  };
+
+  /** Moves the column behind a scalar and says whether it takes several lines. */
+  const scalar = (one: Value): boolean => {
+    const line = mayBreak(one) ? doc.text.lastIndexOf('\n', one.span.end - 1) : -1;
+    const several = line >= one.span.start;
+    column = several ? width({ start: line + 1, end: one.span.end }) : column + scalarWidth(layout, one);
+    return several;
+  };
+
+  const open = (list: Container, depth: number, expand: boolean, tail: number, mayWrap: boolean): void => {
     const known = measures.get(list) as Measure;
     const elements = elementsOf(list);
     const fits = column + known.flat + tail <= options.column_width;
-    const wraps = list.kind === 'array' && elements.length > 0 && !fits && breaks && (expand || known.broken);
+    const wraps =
+      list.kind === 'array' && elements.length > 0 && !fits && mayWrap && (expand || known.broken);
     const wide = known.forced || wraps;
     const compact = list.kind === 'array' ? options.compact_arrays : options.compact_inline_tables;
     const first = elements[0];
@@ -116,16 +126,20 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
       column += compact ? 1 : 2;
     }
     stack.push({
-      ...{ list, elements, index: 0, wide, level: depth, several: false },
+      list,
+      elements,
+      index: 0,
+      wide,
+      level: depth,
+      several: false,
       expand: expand && (list.kind === 'array' || options.inline_table_expand),
-      breaks: list.kind === 'array' ? wide : breaks,
+      breaks: list.kind === 'array' ? wide : mayWrap,
       group: wide ? createGroup(grouping) : undefined,
     });
   };
-  let emptyWide = false;
 
   /** The text between two tokens where lines may end: comments, blank lines, the line break to depth `to`. */
-  const between = (start: number, end: number, head: string, to: number | undefined, depth: number) => {
+  const between = (start: number, end: number, head: '' | ',', to: number | undefined, depth: number) => {
     if (to === undefined) {
       pieces.put(start, end, head);
       return undefined;
@@ -133,7 +147,7 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
     const { comments, breaks } = gap(start, end);
     if (comments.length === 0) {
       const blank = breaks > 1 ? blankLines(breaks - 1) : '';
-      pieces.put(start, end, head + blank + breakTo(to));
+      pieces.put(start, end, blank === '' ? breakTo(to, head) : head + blank + breakTo(to));
       return blank === '' ? PLAIN : PARTING;
     }
     const lead = (i: number): string => blankLines(comments[i]?.blank ?? 0) + breakTo(depth);
@@ -146,46 +160,21 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
     };
   };
 
-  const after = (frame: Frame, end: number, head: string, to: number): void => {
+  const after = (frame: Frame, end: number, head: '' | ',', to: number): void => {
     const last = (frame.elements[frame.index - 1] as Value | Pair).span.end;
-    const { comment, parts } = between(last, end, head, to, frame.level + 1) ?? {};
+    const { comment, parts } = between(last, end, head, to, frame.level + 1) ?? PLAIN;
     if (frame.several) frame.group?.spoil();
     else frame.group?.add(column + head.length, comment);
     if (parts) frame.group?.end();
     frame.several = false;
   };
 
-  open(value, level, options.array_auto_expand, 0, true);
-  let several = emptyWide;
-  for (let frame = stack[stack.length - 1]; frame !== undefined; frame = stack[stack.length - 1]) {
-    const element = frame.elements[frame.index];
-    if (element === undefined) {
-      close(frame);
-      continue;
-    }
-    if (frame.index > 0) {
-      if (frame.wide) {
-        after(frame, element.span.start, ',', frame.level + 1);
-        column = (frame.level + 1) * step;
-      } else {
-        pieces.put((frame.elements[frame.index - 1] as Value | Pair).span.end, element.span.start, ', ');
-        column += 2;
-      }
-    }
-    frame.index++;
-    if (element.kind === 'pair') column += putKey(layout, element, 0);
-    const inner = element.kind === 'pair' ? (element.value as Value) : element;
-    if (isContainer(inner)) {
-      const { wide, expand, breaks } = frame;
-      open(inner, wide ? frame.level + 1 : frame.level, expand, wide ? 1 : 0, breaks);
-    } else if (scalar(inner)) frame.several = true;
-  }
-  return { column, several };
-
-  function close(frame: Frame): void {
+  /** Ends a list and says whether it takes several lines. */
+  const close = (frame: Frame): boolean => {
     const { list } = frame;
     const end = list.span.end - 1;
     const last = (frame.elements[frame.elements.length - 1] as Value | Pair).span.end;
+    const lines = frame.wide || frame.several;
     if (frame.wide) {
       const comma =
         list.kind === 'array' ? options.array_trailing_comma : list.commas.length === frame.elements.length;
@@ -199,8 +188,43 @@ export function putValue(layout: Layout, value: Value, level: number, from: numb
     }
     stack.pop();
     const parent = stack[stack.length - 1];
-    const lines = frame.wide || frame.several;
-    if (parent === undefined) several ||= lines;
-    else if (lines) parent.several = true;
-  }
+    if (parent !== undefined && lines) parent.several = true;
+    return lines;
+  };
+
+  const value = (value: Value, level: number, from: number): Written => {
+    column = from;
+    if (!isContainer(value)) return { several: scalar(value), column };
+    measures.clear();
+    measureAll(layout, value, measures);
+    emptyWide = false;
+    open(value, level, options.array_auto_expand, 0, true);
+    let several = emptyWide;
+    for (let frame = stack[stack.length - 1]; frame !== undefined; frame = stack[stack.length - 1]) {
+      const element = frame.elements[frame.index];
+      if (element === undefined) {
+        several = close(frame);
+        continue;
+      }
+      if (frame.index > 0) {
+        if (frame.wide) {
+          after(frame, element.span.start, ',', frame.level + 1);
+          column = (frame.level + 1) * step;
+        } else {
+          pieces.put((frame.elements[frame.index - 1] as Value | Pair).span.end, element.span.start, ', ');
+          column += 2;
+        }
+      }
+      frame.index++;
+      if (element.kind === 'pair') column += key(element, 0);
+      const inner = element.kind === 'pair' ? (element.value as Value) : element;
+      if (isContainer(inner)) {
+        const { wide, expand, breaks } = frame;
+        open(inner, wide ? frame.level + 1 : frame.level, expand, wide ? 1 : 0, breaks);
+      } else if (scalar(inner)) frame.several = true;
+    }
+    return { column, several };
+  };
+
+  return { key, value };
 }
