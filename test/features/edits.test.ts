@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { DiagnosticOptions } from '../../server/src/features/diagnostics.ts';
+import type { PyprojectDocument } from '../../server/src/model/document.ts';
 import { givenFiles } from '../../server/src/spec/host.ts';
 import { changeBetween } from '../../server/src/toml/changes.ts';
 import { parseToml } from '../../server/src/toml/parse.ts';
@@ -7,6 +9,7 @@ import { typeInto } from '../fuzz/edits.ts';
 import { pyproject } from '../fuzz/pyprojects.ts';
 import { randomFrom } from '../fuzz/random.ts';
 import { largePyproject, twentyTools } from '../support/large.ts';
+import { service } from '../support/service.ts';
 
 const files = givenFiles({ 'README.md': '# x\n', 'src/demo/__init__.py': '' });
 
@@ -72,4 +75,33 @@ test('what reaches beyond its table is looked at anew', () => {
     `x = 1\n${before}`,
   ])
     assert.equal(concerned(before, after, READS), undefined, after);
+});
+
+/** Findings of a state under levels of rules, as `rule at` with the line they stand in. */
+const found = (document: PyprojectDocument, options: DiagnosticOptions = {}): string[] =>
+  service
+    .diagnostics(document, { files, options })
+    .map(({ rule, at }) => `${rule} ${document.text.slice(0, at.start).split('\n').length}`);
+
+const odd = '[project]\nname = "a"\nversion = "1"\nkeywrds = ["x"]\n';
+const silenced: DiagnosticOptions = { below: [{ severity: { 'project/unknown-key': 'off' } }] };
+
+test('a rule that was off for some edits finds what stands where it stands now', () => {
+  const first = service.open('pyproject.toml', odd);
+  assert.deepEqual(found(first), ['project/unknown-key 4']);
+  const second = service.open('pyproject.toml', odd.replace('"1"', '"12"'), '1.0', first);
+  assert.deepEqual(found(second, silenced), []);
+  const third = service.open('pyproject.toml', odd.replace('version', '\nversion'), '1.0', second);
+  assert.deepEqual(found(third), ['project/unknown-key 5']);
+});
+
+test('two states may follow the same one', () => {
+  const first = service.open('pyproject.toml', odd);
+  found(first);
+  const one = service.open('pyproject.toml', odd.replace('"1"', '"12"'), '1.0', first);
+  const other = service.open('pyproject.toml', odd.replace('keywrds', 'keywords'), '1.0', first);
+  assert.deepEqual(found(one), ['project/unknown-key 4']);
+  assert.deepEqual(found(other), []);
+  assert.deepEqual(found(one, {}), ['project/unknown-key 4']);
+  assert.deepEqual(found(first, {}), ['project/unknown-key 4']);
 });

@@ -35,10 +35,13 @@ export function diagnose(
   const levels = own === undefined ? levelsWithoutOwn(options) : undefined;
   const layers = [...(options.above ?? []), ...(own === undefined ? [] : [own]), ...(options.below ?? [])];
   const found: ReportedFinding[] = [];
-  const checker = createChecker(context, before);
-  for (const rule of context.registry.rulesFor(context.tree.root)) {
+  const checker = createChecker(context, context.registry.rulesFor(context.tree.root), before);
+  for (const rule of checker.open) {
     const level = levels === undefined ? levelOf(rule, layers) : levels(rule);
-    if (level === 'off') continue;
+    if (level === 'off') {
+      checker.skip(rule);
+      continue;
+    }
     try {
       for (const finding of checker.check(rule)) found.push(reported(rule, finding, level));
     } catch (error) {

@@ -6,40 +6,134 @@ import { type Change, changeBetween, movedOffset } from '../../toml/changes.ts';
 import { watchReads } from '../../toml/reads.ts';
 import type { TomlDocument } from '../../toml/tree.ts';
 
-/** What the rules found in one state of a document, and what of it each of them read. */
-export interface Checked {
+/** What rules found in one state of a document, for the next state, which takes it over. */
+export class Checked {
   readonly context: DocumentContext;
   /** The tree of the context, to be compared only: a later state may have taken it. */
   readonly tree: TomlDocument;
-  readonly results: ReadonlyMap<Rule, Result>;
+  readonly rules: readonly Rule[];
+  #results: Results | undefined;
+
+  constructor(context: DocumentContext, rules: readonly Rule[], results: Results) {
+    this.context = context;
+    this.tree = context.tree;
+    this.rules = rules;
+    this.#results = results;
+  }
+
+  /** The results, once: they are changed to be those of another state. */
+  take(): Results | undefined {
+    const results = this.#results;
+    this.#results = undefined;
+    return results;
+  }
 }
 
 interface Result {
+  /** What of the document the rule read. */
   readonly reads: ReadonlySet<string>;
   readonly found: readonly Finding[];
 }
 
-/** Runs rules over a document; what they found before stays where an edit does not concern what they read. */
-export function createChecker(
-  context: DocumentContext,
-  before: Checked | undefined,
-): { readonly checked: Checked; check(rule: Rule): readonly Finding[] } {
-  const change = before === undefined ? undefined : changeSince(before, context);
-  if (before !== undefined && change !== undefined)
-    context.facts.takeOver(before.context.facts, change.concerns);
-  const results = new Map<Rule, Result>();
-  const check = (rule: Rule): readonly Finding[] => {
-    const known = change === undefined ? undefined : before?.results.get(rule);
-    const result = (known && change && kept(rule, known, change, context)) ?? run(rule, context);
-    results.set(rule, result);
-    return result.found;
-  };
-  return { checked: { context, tree: context.tree, results }, check };
+/** The results of rules, with an index of who read what: of the many that are read an edit concerns few. */
+class Results {
+  readonly #byRule = new Map<Rule, Result>();
+  readonly #readers = new Map<string, Set<Rule>>();
+
+  get(rule: Rule): Result | undefined {
+    return this.#byRule.get(rule);
+  }
+
+  set(rule: Rule, result: Result): void {
+    const { reads } = result;
+    const before = this.#byRule.get(rule)?.reads;
+    this.#byRule.set(rule, result);
+    if (before !== undefined && haveSame(before, reads)) return;
+    if (before !== undefined) this.#forget(rule, before);
+    for (const read of reads) {
+      const readers = this.#readers.get(read);
+      if (readers === undefined) this.#readers.set(read, new Set([rule]));
+      else readers.add(rule);
+    }
+  }
+
+  delete(rule: Rule): void {
+    const { reads } = this.#byRule.get(rule) ?? {};
+    if (reads !== undefined) this.#forget(rule, reads);
+    this.#byRule.delete(rule);
+  }
+
+  /** The rules that read what an edit changed. */
+  concernedBy({ concerns }: Change): ReadonlySet<Rule> {
+    const concerned = new Set<Rule>();
+    for (const [read, readers] of this.#readers)
+      if (concerns(read)) for (const rule of readers) concerned.add(rule);
+    return concerned;
+  }
+
+  #forget(rule: Rule, reads: ReadonlySet<string>): void {
+    for (const read of reads) this.#readers.get(read)?.delete(rule);
+  }
 }
 
-function run(rule: Rule, context: DocumentContext): Result {
-  const { value: found, reads } = watchReads(() => [...rule.check(context)]);
-  return { reads, found: found.map(detached) };
+function haveSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const one of a) if (!b.has(one)) return false;
+  return true;
+}
+
+/** Runs rules over a document; what they found before stays where an edit does not concern what they read. */
+export interface Checker {
+  readonly checked: Checked;
+  /** The rules that may find something: of the others it is known that they do not. */
+  readonly open: readonly Rule[];
+  /** What a rule finds. */
+  check(rule: Rule): readonly Finding[];
+  /** Says that an open rule is not asked. */
+  skip(rule: Rule): void;
+}
+
+export function createChecker(
+  context: DocumentContext,
+  rules: readonly Rule[],
+  before: Checked | undefined,
+): Checker {
+  const change = before?.rules === rules ? changeSince(before, context) : undefined;
+  const taken = change === undefined ? undefined : before?.take();
+  const results = taken ?? new Results();
+  const skip = (rule: Rule): void => results.delete(rule);
+  if (change === undefined || before === undefined || taken === undefined) {
+    const check = (rule: Rule): readonly Finding[] => run(rule, context, results);
+    return { checked: new Checked(context, rules, results), open: rules, check, skip };
+  }
+  context.facts.takeOver(before.context.facts, change.concerns);
+  const concerned = results.concernedBy(change);
+  return {
+    checked: new Checked(context, rules, results),
+    open: rules.filter((rule) => concerned.has(rule) || results.get(rule)?.found.length !== 0),
+    check(rule) {
+      const known = concerned.has(rule) ? undefined : results.get(rule);
+      const found = known && moved(rule, known.found, change, context);
+      if (known === undefined || found === undefined) return run(rule, context, results);
+      results.set(rule, { reads: known.reads, found });
+      return found;
+    },
+    skip,
+  };
+}
+
+/** Runs a rule; one that throws has no result. */
+function run(rule: Rule, context: DocumentContext, results: Results): readonly Finding[] {
+  try {
+    const { value, reads } = watchReads(() => [...rule.check(context)]);
+    const found = value.map(detached);
+    results.set(rule, { reads, found });
+    return found;
+  } catch (error) {
+    results.delete(rule);
+    throw error;
+  }
 }
 
 /** A finding with places of its own: those of the tree move with it when the next state takes it over. */
@@ -66,27 +160,25 @@ function changeSince({ context: before, tree }: Checked, after: DocumentContext)
   return edited?.from === tree ? edited.change : changeBetween(before.tree, after.tree);
 }
 
-/** A result at its new places; `undefined` where the rule must run again. */
-function kept(
+/** Findings at their new places; `undefined` where the rule must run again. */
+function moved(
   rule: Rule,
-  { reads, found }: Result,
+  found: readonly Finding[],
   change: Change,
   context: DocumentContext,
-): Result | undefined {
-  for (const read of reads) if (change.concerns(read)) return undefined;
-  if (found.length === 0) return { reads, found };
+): readonly Finding[] | undefined {
   let again: readonly Finding[] | undefined;
   const rerun = (): readonly Finding[] => {
     again ??= [...rule.check(context)];
     return again;
   };
-  const moved: Finding[] = [];
+  const there: Finding[] = [];
   for (const [index, finding] of found.entries()) {
     const one = movedFinding(finding, change, (fix) => rerun()[index]?.fixes?.[fix]?.edits ?? []);
     if (one === undefined) return undefined;
-    moved.push(one);
+    there.push(one);
   }
-  return { reads, found: moved };
+  return there;
 }
 
 function movedFinding(
