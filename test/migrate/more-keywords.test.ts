@@ -136,3 +136,84 @@ describe('versioneer', () => {
       /^build-backend = "setuptools\.build_meta:__legacy__"$/m,
     ));
 });
+
+describe('what never had an effect, or no meaning', () => {
+  const plan = (more: string, cfg?: string) =>
+    planFor({
+      'setup.py': `from setuptools import setup\nimport platform\nsetup(name="a", version="1", packages=["a"],\n    ${more})\n`,
+      'a/__init__.py': '',
+      ...(cfg === undefined ? {} : { 'setup.cfg': cfg }),
+    });
+  const left = (more: string, cfg?: string): string => {
+    const { status, leftovers } = plan(more, cfg);
+    assert.equal(status, 'migrated');
+    return leftovers.map(({ line, what, why }) => `${line} ${what}: ${why}`).join('\n');
+  };
+  test('a star in setup.py is no package', () =>
+    assert.match(left('package_data={"*": ["*.txt"]}'), /^4 package_data\["\*"\]: no package has this name/));
+  test('quotes in setup.cfg are part of the name', () =>
+    assert.match(
+      left('', "[options.exclude_package_data]\n'' = test*\n"),
+      /^1 exclude_package_data\["''"\]: no package/,
+    ));
+  test('a test requirement that is none', () =>
+    assert.equal(left('tests_require=["b>dev"]'), '4 b>dev: it is no requirement'));
+  test('an unknown argument that changes no wheel', () =>
+    assert.match(left('zip_safe=platform.machine()'), /^4 zip_safe=…: `zip_safe` is not known/));
+  for (const [title, more] of [
+    ['keywords', 'keywords="a b\\nc"'],
+    ['an author', 'author="A\\n"'],
+    ['a classifier', 'classifiers=["Topic :: A\\n"]'],
+  ] as const)
+    test(`a line break in ${title} broke the metadata`, () =>
+      assert.match(plan(more).declined[0]?.reason ?? '', /holds a line break/));
+  test('paths as names of packages have their data', () =>
+    assert.match(
+      planFor({
+        'setup.py':
+          'from setuptools import setup\nsetup(name="a", version="1", packages=["a", "a/b"], package_data={"a/b": ["*.x"]})\n',
+        'a/__init__.py': '',
+        'a/b/__init__.py': '',
+      }).files[0]?.after ?? '',
+      /"a\.b" = \["\*\.x"\]/,
+    ));
+});
+
+describe('use_scm_version with code in it', () => {
+  const SCM = 'use_scm_version={"local_scheme": lambda version: ""}';
+  test('stays in a setup.py that extension modules need', () => {
+    const plan = planFor(
+      {
+        'setup.py': `from setuptools import setup, Extension\nsetup(name="a", ${SCM}, setup_requires=["setuptools_scm"],\n    ext_modules=[Extension("a", ["a.c"])])\n`,
+      },
+      { setupPy: 'minimal' },
+    );
+    const written = (name: string): string => plan.files.find(({ path }) => path === name)?.after ?? '';
+    assert.match(
+      written('pyproject.toml'),
+      /requires = \["setuptools>=61\.2", "setuptools_scm"\][\s\S]*dynamic = \["version"\]/,
+    );
+    assert.match(written('setup.py'), /use_scm_version=\{"local_scheme"/);
+  });
+  test('else it is declined', () =>
+    assert.match(
+      planFor({ 'setup.py': `from setuptools import setup\nsetup(name="a", py_modules=[], ${SCM})\n` })
+        .declined[0]?.reason ?? '',
+      /has settings that are code/,
+    ));
+});
+
+describe('requirements that are not known under an older Python', () => {
+  test('count for current ones only', () =>
+    assert.equal(
+      table(
+        migrated({
+          'setup.py':
+            'import sys\nfrom setuptools import setup\nif sys.version_info < (3, 8):\n    import x.y\n    requires = x.y.z\nelse:\n    requires = ["b"]\nsetup(name="a", version="1", python_requires=">=3.6", py_modules=[], install_requires=requires)\n',
+          'pyproject.toml': '[build-system]\nrequires = ["setuptools", "x"]\n',
+        }),
+        'project',
+      ),
+      'name = "a"\nversion = "1"\nrequires-python = ">=3.6"\ndependencies = ["b"]',
+    ));
+});

@@ -1,7 +1,7 @@
 import type { ConfigValue } from '../model.ts';
 import { fieldsIn, isRecord, isText } from '../plain.ts';
 import type { TargetName } from '../plan.ts';
-import { literalAssignment, readAttribute } from '../setuptools/attribute.ts';
+import { literalAssignment, readAttribute } from '../setup-py/attribute.ts';
 import type { NewTable } from '../toml.ts';
 import type { ProjectView } from '../view.ts';
 import { type Built, type BuiltProject, plainPath, texts } from './built.ts';

@@ -462,6 +462,7 @@ const OTHERS: ReadonlySet<string> = new Set(
     'filter float format frozenset getattr globals hasattr hash help hex id input int isinstance ' +
     'issubclass iter len license list locals map max memoryview min next object oct open ord pow ' +
     'print property quit range repr reversed round set setattr slice sorted staticmethod str sum ' +
-    'super tuple type vars zip '
+    'super tuple type vars zip __builtins__ __import__ __build_class__ __loader__ __spec__ __package__ ' +
+    '__annotations__ __cached__'
   ).split(' '),
 );

@@ -59,6 +59,14 @@ export function createImports({
   const argv = machine.list([str('setup.py'), str('bdist_wheel')]);
   const imported = new Map<string, { line: number; available: boolean | undefined }>();
 
+  /** A build loads setuptools before the program; what else it loads is only known of what nobody has. */
+  const isLoaded = (name: string): boolean | undefined => {
+    if (modules.has(name) || name === 'setuptools' || name === 'distutils' || name === 'os') return true;
+    const first = name.split('.')[0] as string;
+    const isOurs = isStandardModule(first) || first === 'pkg_resources' || locate(first) !== undefined;
+    return !isOurs && surroundings.available(first) === false ? false : undefined;
+  };
+
   const modelled = (name: string): Value | undefined => {
     const outside = surroundings.module(world, name);
     if (outside !== undefined) return outside;
@@ -69,7 +77,7 @@ export function createImports({
       case 'posixpath':
         return machine.attribute(imports.module('os'), 'path');
       case 'sys':
-        return sysModule(world, searchPath, argv);
+        return sysModule(world, { path: searchPath, argv, isLoaded });
       case 'platform':
         return platformModule(world);
       case 're':

@@ -240,12 +240,14 @@ export function equal(machine: Machine, a: Value, b: Value, depth = 0): boolean 
   const other = keyOf(b);
   if (one !== undefined && other !== undefined) return one === other;
   if (a === b) return true;
+  const compared = byMethod(machine, a, b);
+  if (compared !== undefined) return compared === 0;
   if (a.type !== b.type && a.type !== 'instance' && b.type !== 'instance') return false;
   return machine.doubt('whether two objects are equal');
 }
 
 /** Objects that say themselves what is in them. */
-const CONTAINERS = new Set(['environ', 'names of modules']);
+const CONTAINERS = new Set(['environ', 'names of modules', 'modules']);
 
 function contains(machine: Machine, container: Value, item: Value): boolean {
   if (container.type === 'unknown') pass(machine, container);
@@ -302,19 +304,21 @@ export function order(machine: Machine, a: Value, b: Value, depth = 0): number |
     }
     return a.items.length - b.items.length;
   }
-  if (a.type === 'native' && b.type === 'native') {
-    const compared = a.get('__cmp__');
-    if (compared?.type === 'builtin') {
-      const result = machine.call(compared, [b]);
-      if (result.type === 'int') return result.value;
-    }
-  }
+  const compared = byMethod(machine, a, b);
+  if (compared !== undefined) return compared;
   if (
     ['str', 'int', 'float', 'none', 'tuple', 'list', 'dict'].includes(a.type) &&
     ['str', 'int', 'float', 'none', 'tuple', 'list', 'dict'].includes(b.type)
   )
     machine.fail('TypeError', `${typeName(a)} and ${typeName(b)} have no order`);
   return machine.doubt('which of two objects is smaller');
+}
+
+/** As an object compares itself with another one. */
+function byMethod(machine: Machine, a: Value, b: Value): number | undefined {
+  const compared = a.type === 'native' && b.type !== 'none' ? a.get('__cmp__') : undefined;
+  const result = compared?.type === 'builtin' ? machine.call(compared, [b]) : undefined;
+  return result?.type === 'int' ? result.value : undefined;
 }
 
 /** By code points. */

@@ -5,10 +5,12 @@ import { lineOf } from '../python/parse.ts';
 import { ROOT } from '../python/paths.ts';
 import { type CallArgs, NONE, SOMETHING, str, type Value } from '../python/values.ts';
 import { insideProject, type ProjectView } from '../view.ts';
+import { readAttribute } from './attribute.ts';
 import type { BuildEnvironment } from './available.ts';
 import { type FinderFacts, findPackages } from './find-packages.ts';
 import type { FoundPackages } from './reading.ts';
 import { versioneerModule } from './versioneer.ts';
+import { distributionsModule, versionObject } from './versions.ts';
 
 /** What was passed to a call of `setup()`. */
 export interface SetupCall {
@@ -80,11 +82,12 @@ export function setuptoolsFor(
       attribute: (name) => (name === 'find' ? machine.builtin('find', find) : undefined),
     });
   };
+  const release = (machine: World['machine']): Value =>
+    build.newestSetuptools ? str(`80.${SOMETHING}`) : machine.unknown('the release of setuptools');
   return {
     ...build,
     standardModules: facts.standardModules,
-    setuptools: (machine) =>
-      build.newestSetuptools ? str(`80.${SOMETHING}`) : machine.unknown('the release of setuptools'),
+    setuptools: release,
     module(world, name) {
       const dot = name.lastIndexOf('.');
       const [module, last] = [name.slice(0, dot), name.slice(dot + 1)];
@@ -97,6 +100,12 @@ export function setuptoolsFor(
         if (last === 'find_namespace_packages' || last === 'PEP420PackageFinder') return finder(world, true);
       }
       if (module === 'setuptools.discovery') return finder(world, last.includes('420'));
+      if (name === 'distutils.version.LooseVersion')
+        return world.machine.builtin('LooseVersion', ({ args }) => versionObject(world, args[0], true));
+      if (name === 'setuptools.depends.get_module_constant')
+        return world.machine.builtin('get_module_constant', (args) => moduleConstant(world, args));
+      const known = distributionsModule(world, name, () => release(world.machine));
+      if (known !== undefined) return known;
       if (name === 'distutils.util.convert_path')
         return world.machine.builtin('convert_path', ({ args }) => str(pathText(world.machine, args[0])));
       if (name === 'distutils.util.strtobool') return undefined;
@@ -104,4 +113,15 @@ export function setuptoolsFor(
       return undefined;
     },
   };
+}
+
+/** What a module of the project assigns to a name, which setuptools looks up without importing it. */
+function moduleConstant(world: World, args: CallArgs): Value {
+  const { machine } = world;
+  if (args.named.size > 0 || args.args.length !== 2) return machine.doubt('a constant of a module elsewhere');
+  const [module, symbol] = args.args.map((one) => machine.text(one));
+  const found = readAttribute(machine.view, `${module}.${symbol}`, new Map());
+  if (found === undefined) return machine.doubt(`what ${symbol} of ${module} is`);
+  machine.files.add(found.file);
+  return str(found.value, [found.file]);
 }

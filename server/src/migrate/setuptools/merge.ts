@@ -82,7 +82,12 @@ export function mergeReadings(readings: readonly EnvironmentReading[]): MergedKe
     const values = all.map((one): PythonValue => one?.value ?? { kind: 'none' });
     const isEqual = values.every((value) => fingerprint(value) === fingerprint(values[0] as PythonValue));
     if (name === 'install_requires' || name === 'extras_require') {
-      const merged = mergeRequirements(name, first, readings);
+      // What an older Python gets is not asked where it is not known.
+      const told = readings.filter(({ isCurrent, reading }) => {
+        const one = reading.keywords.get(name);
+        return isCurrent || (one?.state !== 'unknown' && requirementsOf(name, one?.value) !== undefined);
+      });
+      const merged = mergeRequirements(name, first, told);
       if (merged === undefined) varies(name, first.line, ' in a way that no marker says.');
       else keywords.set(name, keywordOf(first, merged));
     } else if (isEqual) keywords.set(name, keywordOf(first, values[0] as PythonValue));

@@ -2,7 +2,7 @@ import type { ConfigValue, Known, Packaging } from '../model.ts';
 import type { PythonValue } from '../setup-py/reading.ts';
 import { entriesOf, type Keyword, stringsOf, textOf } from './keywords.ts';
 import { literalFields } from './literals.ts';
-import { type KeywordReader, refuse, take, takeStrings } from './reader.ts';
+import { type KeywordReader, placeOf, refuse, take, takeStrings } from './reader.ts';
 
 /** What goes into the wheel. */
 export function packagingOf(reader: KeywordReader): Packaging {
@@ -52,6 +52,9 @@ const cleanFolder = (folder: string): string => {
   return plain === '' ? '.' : plain;
 };
 
+/** What `packages` can name; `*` in setup.cfg has become the empty key, in setup.py it is a name as any other. */
+const PACKAGE = /^[\p{L}\p{N}_.-]+$/u;
+
 function dataMap(
   reader: KeywordReader,
   name: string,
@@ -64,10 +67,17 @@ function dataMap(
   });
   if (entries === undefined || entries.some(([, files]) => files === undefined))
     return refuse(reader, keyword, 'is no dictionary of lists of strings.');
-  const filled = (entries as (readonly [string, readonly string[]])[]).filter(
-    ([, files]) => files.length > 0,
-  );
-  return filled.length === 0 ? undefined : { value: new Map(filled), from: keyword.from };
+  const paths = new Set(stringsOf(reader.keywords.get('packages')?.value));
+  const filled = (entries as (readonly [string, readonly string[]])[]).filter(([key, files]) => {
+    if (key !== '' && !PACKAGE.test(key) && !paths.has(key) && files.length > 0) {
+      const why = 'no package has this name, so it never had an effect';
+      reader.leftovers.push({ ...placeOf(keyword.from), what: `${name}[${JSON.stringify(key)}]`, why });
+      return false;
+    }
+    return files.length > 0;
+  });
+  const value = new Map(filled.map(([key, files]) => [key.replaceAll('/', '.'), files] as const));
+  return value.size === 0 ? undefined : { value, from: keyword.from };
 }
 
 function dataFiles(reader: KeywordReader): Packaging['dataFiles'] | undefined {

@@ -4,6 +4,7 @@ import type { Origin } from '../model.ts';
 import type { Declined } from '../plan.ts';
 import type { ProjectView } from '../view.ts';
 import { dictOf, type Keyword, listOf, strOf } from './keywords.ts';
+import { placeOf } from './reader.ts';
 import type { SetupCfg } from './setup-cfg.ts';
 
 /*
@@ -141,9 +142,6 @@ export function readPbr(view: ProjectView, cfg: SetupCfg | undefined, { value, f
     declined,
   };
 }
-
-const placeOf = ({ file, line }: Origin): { file: string; line?: number } =>
-  line === undefined ? { file } : { file, line };
 
 const linesOf = (text: string): readonly string[] =>
   pythonLines(text)

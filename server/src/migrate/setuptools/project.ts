@@ -4,7 +4,7 @@ import type { Declined, Leftover, SourceName } from '../plan.ts';
 import type { PythonValue } from '../setup-py/reading.ts';
 import type { ProjectView } from '../view.ts';
 import { entryPointsOf } from './entry-points.ts';
-import { entriesOf, isFalsy, type Keywords, textOf } from './keywords.ts';
+import { entriesOf, isFalsy, type Keywords, stringsOf, textOf } from './keywords.ts';
 import { packagingOf } from './packaging.ts';
 import { type KeywordReader, placeOf, refuse, set, take, takeStrings, takeText } from './reader.ts';
 import { readmeOf } from './readme.ts';
@@ -33,6 +33,7 @@ export function setuptoolsProject(
     taken: new Set(),
     kept: new Set(),
   };
+  headers(reader);
   const project: LegacyProject = { source, groups: [], packaging: {} };
   identity(reader, project);
   people(reader, project);
@@ -44,6 +45,32 @@ export function setuptoolsProject(
   leftovers(reader);
   const { declined, kept } = reader;
   return { project, declined, leftovers: reader.leftovers, kept };
+}
+
+/** Arguments that setuptools writes into the head of the metadata as they are. */
+const HEADERS: readonly string[] = [
+  ...['author', 'author_email', 'maintainer', 'maintainer_email', 'url', 'download_url'],
+  ...['keywords', 'platforms', 'classifiers'],
+];
+
+/** Where a line break within a value ends the head of the metadata, nothing that is written anew can be the same. */
+function headers(reader: KeywordReader): void {
+  for (const name of HEADERS) {
+    const keyword = reader.keywords.get(name);
+    const text = textOf(keyword?.value);
+    const lists = name === 'keywords' || name === 'platforms';
+    const items = text === undefined ? stringsOf(keyword?.value) : lists ? text.split(',') : [text];
+    // Lines that are indented go on with the field above.
+    if (
+      keyword !== undefined &&
+      items?.some((one) => /\n(?![ \t])/.test(lists && text !== undefined ? one.trim() : one))
+    )
+      refuse(
+        reader,
+        keyword,
+        'holds a line break, behind which the fields of the wheel that is built today are lost; write it on one line first.',
+      );
+  }
 }
 
 function identity(reader: KeywordReader, project: LegacyProject): void {

@@ -1,5 +1,5 @@
-import type { Known, LegacyProject, Origin } from '../model.ts';
-import type { Declined, Leftover } from '../plan.ts';
+import type { Known, LegacyProject } from '../model.ts';
+import type { Declined, Leftover, SourcePlace } from '../plan.ts';
 import type { PythonValue } from '../setup-py/reading.ts';
 import type { ProjectView } from '../view.ts';
 import { isFalsy, type Keyword, type Keywords, stringsOf, textOf } from './keywords.ts';
@@ -29,7 +29,7 @@ export function refuse(reader: KeywordReader, { from }: Keyword, reason: string)
   return undefined;
 }
 
-export const placeOf = ({ file, line }: Origin): { file: string; line?: number } =>
+export const placeOf = ({ file, line }: SourcePlace): { file: string; line?: number } =>
   line === undefined ? { file } : { file, line };
 
 export function takeText(reader: KeywordReader, name: string): Known<string> | undefined {

@@ -5,7 +5,7 @@ import { pythonLines, pythonStrip } from '../../standards/python-text.ts';
 import type { LegacyProject } from '../model.ts';
 import type { PythonValue } from '../setup-py/reading.ts';
 import { entriesOf, type Keyword, stringsWithin, textOf } from './keywords.ts';
-import { type KeywordReader, refuse, set, take } from './reader.ts';
+import { type KeywordReader, placeOf, refuse, set, take } from './reader.ts';
 
 /** Build requirements that a build needs no more. */
 const NEEDLESS = new Set(['wheel', 'setuptools', 'pytest-runner', 'distribute']);
@@ -86,11 +86,15 @@ function requirements(reader: KeywordReader, keyword: Keyword, value: PythonValu
     return [];
   }
   const lines = items.flatMap(requirementLines);
-  for (const line of lines) {
-    const { problems } = parseRequirement(line);
-    if (isRefused(problems)) refuse(reader, keyword, `has "${line.slice(0, 60)}", which is no requirement.`);
-  }
-  return lines;
+  return lines.filter((line) => {
+    if (!isRefused(parseRequirement(line).problems)) return true;
+    const what = line.slice(0, 60);
+    if (keyword.from.was !== 'tests_require')
+      return refuse(reader, keyword, `has "${what}", which is no requirement.`);
+    // Builds do not read it.
+    reader.leftovers.push({ ...placeOf(keyword.from), what, why: 'it is no requirement' });
+    return false;
+  });
 }
 
 /** The requirements in a text: one a line, comments gone, lines that end in a backslash joined. */

@@ -1,10 +1,10 @@
 import { type Ini, type IniOption, optionsOf, readIni } from '../../standards/ini.ts';
 import { pythonLines, pythonStrip } from '../../standards/python-text.ts';
 import type { Declined } from '../plan.ts';
+import { readAttribute } from '../setup-py/attribute.ts';
 import { type FinderFacts, findPackages } from '../setup-py/find-packages.ts';
 import type { FoundPackages } from '../setup-py/reading.ts';
 import type { ProjectView } from '../view.ts';
-import { readAttribute } from './attribute.ts';
 import { dictOf, type Keyword, type Keywords, listOf, strOf } from './keywords.ts';
 
 /** What setup.cfg says to setuptools: `[metadata]` and `[options]` in the terms of `setup()`. */

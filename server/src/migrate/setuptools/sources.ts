@@ -9,9 +9,10 @@ import type { ProjectView } from '../view.ts';
 import { completeWith } from './captured.ts';
 import { type EnvironmentReading, readEverywhere } from './environments.ts';
 import { isFalsy, type Keyword } from './keywords.ts';
-import { type MergedKeywords, mergeReadings } from './merge.ts';
+import { INERT, type MergedKeywords, mergeReadings } from './merge.ts';
 import { readPbr } from './pbr.ts';
 import { setuptoolsProject } from './project.ts';
+import { placeOf } from './reader.ts';
 import { fieldsOfScript } from './script-fields.ts';
 import { readSetupCfg, type SetupCfg } from './setup-cfg.ts';
 
@@ -82,7 +83,12 @@ export function setuptoolsSources(
         declined.push(...completion.declined);
         frozen.push(...completion.frozen);
         for (const [name, keyword] of completion.keywords) found.set(name, keyword);
-      } else for (const [, { varies: _, ...one }] of open) declined.push(one);
+      } else
+        for (const [name, { varies: _, ...one }] of open) {
+          // What changes nothing in a wheel is no reason to decline.
+          if (!INERT.has(name) || name === 'setup_requires') declined.push(one);
+          else leftovers.push({ ...placeOf(one), what: `${name}=…`, why: one.reason.replace(/\.$/, '') });
+        }
       for (const name of kept) keywords.delete(name);
       for (const [name, keyword] of found)
         if (!isFalsy(keyword.value) || !keywords.has(name)) keywords.set(name, keyword);

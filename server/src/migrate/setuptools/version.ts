@@ -2,8 +2,8 @@ import { parseToml } from '../../toml/parse.ts';
 import { lookup } from '../../toml/paths.ts';
 import { asItems, asTable } from '../../toml/tree.ts';
 import type { Version } from '../model.ts';
+import { readAttribute } from '../setup-py/attribute.ts';
 import type { ProjectView } from '../view.ts';
-import { readAttribute } from './attribute.ts';
 import { entriesOf, isFalsy, textOf } from './keywords.ts';
 import { literalFields } from './literals.ts';
 import { type KeywordReader, refuse, take } from './reader.ts';
@@ -14,6 +14,12 @@ export function versionOf(reader: KeywordReader): Version | undefined {
   if (scm !== undefined) {
     const options = scm.value.kind === 'dict' ? literalFields(scm.value) : [];
     if (options === undefined) {
+      // A setup.py that stays for extension modules can go on asking for it.
+      const extensions = reader.keywords.get('ext_modules');
+      if (extensions !== undefined && !isFalsy(extensions.value)) {
+        reader.kept.add('use_scm_version');
+        return { text: undefined, from: scm.from, source: { kind: 'setup.py', needs: ['use_scm_version'] } };
+      }
       return refuse(
         reader,
         scm,

@@ -1,8 +1,16 @@
-import { FALSE, int, NONE, SOMETHING, str, tuple, type Value } from '../values.ts';
+import { FALSE, int, NONE, SOMETHING, str, TRUE, tuple, type Value } from '../values.ts';
 import { functionsOf, moduleOf, type World } from './support.ts';
 
+/** What `sys` knows of the program that runs. */
+export interface Running {
+  readonly path: Value;
+  readonly argv: Value;
+  /** Whether a module is loaded; `undefined` where it cannot be told. */
+  isLoaded(name: string): boolean | undefined;
+}
+
 /** `sys`. */
-export function sysModule(world: World, path: Value, argv: Value): Value {
+export function sysModule(world: World, { path, argv, isLoaded }: Running): Value {
   const { machine } = world;
   const { environment } = machine;
   const { implementation } = environment;
@@ -55,7 +63,14 @@ export function sysModule(world: World, path: Value, argv: Value): Value {
       case 'maxunicode':
         return int(0x10ffff);
       case 'modules':
-        return machine.unknown('`sys.modules`');
+        return machine.native('modules', undefined, [], (one) =>
+          one !== '__contains__'
+            ? undefined
+            : machine.builtin(one, ({ args }) => {
+                const loaded = isLoaded(machine.text(args[0]));
+                return loaded === undefined ? machine.doubt('`sys.modules`') : loaded ? TRUE : FALSE;
+              }),
+        );
       case 'builtin_module_names':
         // The names by which programs tell other implementations.
         return machine.native('names of modules', undefined, [], (one) =>

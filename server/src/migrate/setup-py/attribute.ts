@@ -1,7 +1,7 @@
 import { parseIn } from '../python/parse.ts';
 import type { Expression } from '../python/syntax.ts';
-import { packageFolder } from '../setup-py/find-packages.ts';
 import type { ProjectView } from '../view.ts';
+import { packageFolder } from './find-packages.ts';
 
 /** The file that `attr: package.module.name` reads, and the plain value that is assigned there. */
 export function readAttribute(
