@@ -34,11 +34,9 @@ process.exitCode = bad > 0 ? 1 : 0;
 async function proved(name) {
   const tool = service.registry.tools.find((one) => one.name === name);
   const probe = PROBES[name];
-  const { default: adapter } = await import(
-    pathToFileURL(path.resolve(`scripts/verify/tools/${name}.mjs`)).href
-  );
-  const venv = venvWith(`tools/${name}`, adapter.requirements);
-  const version = versionOf(venv, /^[\w.-]+/.exec(adapter.requirements[0])[0]);
+  const requirements = probe.requirements ?? (await requirementsOf(name));
+  const venv = venvWith(`tools/${name}`, requirements);
+  const version = versionOf(venv, /^[\w.-]+/.exec(requirements[0])[0]);
   const files = (tool.configFiles ?? []).map(({ file, section, precedence }) => {
     const seen = precedenceOf(probe, venv, file);
     if (seen !== precedence) {
@@ -49,6 +47,12 @@ async function proved(name) {
   });
   console.log(`${name} ${version}: ${files.length} files`);
   return { name, title: tool.title, version, date: new Date().toISOString().slice(0, 10), files };
+}
+
+/** What the proof of the tool itself works with. */
+async function requirementsOf(name) {
+  const at = pathToFileURL(path.resolve(`scripts/verify/tools/${name}.mjs`)).href;
+  return (await import(at)).default.requirements;
 }
 
 function precedenceOf(probe, venv, file) {

@@ -1,10 +1,12 @@
 // How to see which of two settings a tool works with. `table` sets it in pyproject.toml, `other` has the table without it;
 // `file(name)` gives the same for a file of the tool's own: `full` and `other`.
+import { DOCUMENTED_PROBES } from './config-files-documented.mjs';
 import { LINTER_PROBES } from './config-files-linters.mjs';
 import { ini } from './config-files-parts.mjs';
 import { PROJECT_PROBES } from './config-files-project.mjs';
 
 export const PROBES = {
+  ...DOCUMENTED_PROBES,
   ...LINTER_PROBES,
   ...PROJECT_PROBES,
   ruff: {

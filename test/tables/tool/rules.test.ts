@@ -4,7 +4,6 @@ import { givenFiles } from '../../../server/src/spec/host.ts';
 import { invalidRegex } from '../../../server/src/tables/tool/rules/invalid-regex.ts';
 import { missingKey } from '../../../server/src/tables/tool/rules/missing-key.ts';
 import { notADependency } from '../../../server/src/tables/tool/rules/not-a-dependency.ts';
-import { shadowed } from '../../../server/src/tables/tool/rules/shadowed.ts';
 import { type } from '../../../server/src/tables/tool/rules/type.ts';
 import { unknownKey } from '../../../server/src/tables/tool/rules/unknown-key.ts';
 import { value } from '../../../server/src/tables/tool/rules/value.ts';
@@ -116,17 +115,6 @@ describe('tool/missing-key', () => {
 describe('tool/invalid-regex', () => {
   test('marks the place', () =>
     expectFinding(invalidRegex, '[tool.ruff.lint]\ndummy-variable-rgx = "a«)»"', '`)` closes nothing'));
-});
-
-describe('tool/shadowed', () => {
-  const text = '[tool.ruff]\nline-length = 100';
-  test('by a file of its own', () =>
-    assert.equal(
-      findings(shadowed, text, givenFiles({ 'ruff.toml': '' }))[0]?.message,
-      'Ruff reads `ruff.toml` instead of `[tool.ruff]`. Keep one of the two.',
-    ));
-  test('not without it', () => assert.deepEqual(findings(shadowed, text, givenFiles({})), []));
-  test('not while nothing is known of the files', () => expectClean(shadowed, text));
 });
 
 describe('tool/not-a-dependency', () => {

@@ -11,6 +11,7 @@ export const djlint = defineTool({
   run: ['djlint', '.'],
   configFiles: [
     { file: 'djlint.toml', precedence: 'shadowed' },
+    { file: '.djlint.toml', precedence: 'shadowed' },
     { file: '.djlintrc', precedence: 'shadowed' },
   ],
   tables: [

@@ -12,6 +12,11 @@ export const flake8 = defineTool({
   codes: 'flake8',
   run: ['flake8'],
   rules: [notRead],
+  configFiles: [
+    { file: 'setup.cfg', section: '[flake8]', precedence: 'shadowed' },
+    { file: 'tox.ini', section: '[flake8]', precedence: 'shadowed' },
+    { file: '.flake8', section: '[flake8]', precedence: 'shadowed' },
+  ],
   tables: [
     {
       path: ['tool', 'flake8'],

@@ -9,6 +9,12 @@ export const poe = defineTool({
   packages: ['poethepoet'],
   tier: 'schema',
   run: ['poe'],
+  configFiles: [
+    { file: 'poe_tasks.toml', precedence: 'shadowed' },
+    { file: 'poe_tasks.yaml', precedence: 'shadowed' },
+    { file: 'poe_tasks.yml', precedence: 'shadowed' },
+    { file: 'poe_tasks.json', precedence: 'shadowed' },
+  ],
   tables: [
     {
       path: ['tool', 'poe'],

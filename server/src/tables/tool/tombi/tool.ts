@@ -10,6 +10,10 @@ export const tombi = defineTool({
   tier: 'schema',
   standalone: true,
   run: ['tombi', 'lint'],
+  configFiles: [
+    { file: 'tombi.toml', precedence: 'instead' },
+    { file: '.tombi.toml', precedence: 'instead' },
+  ],
   tables: [
     {
       path: ['tool', 'tombi'],
