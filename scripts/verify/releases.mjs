@@ -41,13 +41,14 @@ export const TOOLS = {
           path.join(at, 'pyproject.toml'),
           `[project]\nname = "a"\nversion = "1"\n[${header}]\nno-such-key = 1\n`,
         );
+        // Older releases refuse UV_NO_CONFIG with nothing in it.
+        const { UV_NO_CONFIG, ...env } = process.env;
         const { stderr } = spawnSync(program(folder, 'uv'), ['lock', '--offline'], {
           cwd: at,
           encoding: 'utf8',
-          env: { ...process.env, HOME: at, UV_NO_CONFIG: '' },
+          env: { ...env, HOME: at },
         });
-        const list =
-          /unknown field `no-such-key`, expected one of ([\s\S]*?)(?:\n\s*\n|$)/.exec(stderr)?.[1] ?? '';
+        const list = /unknown field `no-such-key`, expected one of (.*)/.exec(stderr)?.[1] ?? '';
         return found(list, /`([\w-]+)`/g).map((name) => (table === '' ? name : `${table}.${name}`));
       }),
   },

@@ -52,6 +52,19 @@ describe('keys by release', () => {
   test('newer than the project has', () =>
     assert.match(found('7.4.4')[0]?.message ?? '', /came with pytest 8\.1, and the lock file has 7\.4\.4/));
   test('as old as the project has', () => assert.deepEqual(found('8.1'), []));
+  for (const [setting, release] of [
+    ['add-bounds = "lower"', '0.7.9'],
+    ['pip.torch-backend = "cpu"', '0.6.9'],
+  ] as const)
+    test(`uv ${release} brought ${setting}`, () => {
+      const of = (version: string) =>
+        findings(newerKey, `[tool.uv]\n${setting}\n`, givenFiles({ 'uv.lock': lock('uv', version) }));
+      assert.match(
+        of('0.5.0')[0]?.message ?? '',
+        new RegExp(`came with uv ${release.replaceAll('.', '\\.')}`),
+      );
+      assert.deepEqual(of(release), []);
+    });
   test('an unknown key is a hint where the tool is newer than what is known', () => {
     const files = givenFiles({ 'uv.lock': lock('ruff', '99.0') });
     assert.equal(findings(unknownKey, '[tool.ruff]\nnonsense = 1', files)[0]?.severity, 'hint');
