@@ -122,8 +122,15 @@ describe('the widest reading of a pattern', () => {
   });
 });
 
-test('folders of environments are not looked into', () =>
-  assert.equal(countMatches(disk, '.venv/**', 'names'), undefined));
+describe('folders of environments and of installed packages are not looked into', () => {
+  for (const pattern of [
+    '.venv/**',
+    '**/.tox/*.py',
+    '*/lib/python*/site-packages/a/*',
+    '*\\\\Lib\\\\site-packages\\\\a.py',
+  ])
+    test(pattern, () => assert.equal(countMatches(disk, pattern, 'names'), undefined));
+});
 
 test('tool/glob-matches-none says nothing while files are not known', () => {
   const text = '[tool.ruff.lint.per-file-ignores]\n"nowhere/*" = ["E"]\n';
@@ -144,6 +151,9 @@ describe('patterns that take files in', () => {
     ['tool.pdm.build', 'source-includes', 'PDM packs nothing by it'],
     ['tool.poetry', 'include', 'Poetry packs nothing by it'],
     ['tool.coverage.run', 'include', 'coverage.py measures nothing by it'],
+    ['tool.uv.build-backend', 'source-include', 'uv packs nothing by it'],
+    ['tool.setuptools.package-data', '"*"', 'setuptools packs nothing by it'],
+    ['tool.setuptools.data-files', '"share/a"', 'setuptools packs nothing by it'],
   ] as const) {
     test(`[${table}] ${key}`, () =>
       assert.match(
@@ -159,6 +169,50 @@ describe('patterns that take files in', () => {
       says('[tool.poetry]\npackages = [{ include = "b", from = "src" }]\n')[0] ?? '',
       /^warning .*Poetry stops the build/,
     );
+  });
+  describe('package-data of setuptools', () => {
+    const text = (of: string, pattern: string) => `[tool.setuptools.package-data]\n${of} = ["${pattern}"]\n`;
+    for (const [of, pattern] of [
+      ['a', '*.txt'],
+      ['a', './data.txt'],
+      ['"*"', '**/*.txt'],
+      ['""', 'data.*'],
+      // Windows only, or made by a compiler.
+      ['a', 'data\\\\*.json'],
+      ['a', '*.pyi'],
+      ['a', 'include/a.h'],
+    ] as const)
+      test(`${of}: ${pattern}`, () => assert.deepEqual(says(text(of, pattern)), []));
+    for (const [of, pattern] of [
+      ['a', '*.json'],
+      ['b', '*.txt'],
+      ['"a.b"', '*.txt'],
+      ['"*"', 'b/*.txt'],
+    ] as const)
+      test(`${of}: ${pattern} matches none`, () =>
+        assert.match(says(text(of, pattern))[0] ?? '', /setuptools packs nothing by it/));
+    test('a package that may lie elsewhere', () => {
+      assert.deepEqual(says(`[tool.setuptools]\npackage-dir = { b = "src/a" }\n${text('b', '*.txt')}`), []);
+      const moved = givenFiles({ 'src/a/data.txt': '', 'setup.py': '' });
+      assert.deepEqual(findings(globMatchesNone, text('b', '*.txt'), moved), []);
+    });
+    test('exclusions may wait for a build', () =>
+      assert.deepEqual(says('[tool.setuptools.exclude-package-data]\n"*" = ["*.json"]\n'), []));
+  });
+  test('data-files of setuptools that are named in full', () => {
+    const text = (file: string) => `[tool.setuptools.data-files]\n"share/a" = ["${file}"]\n`;
+    assert.match(says(text('docs/a.json'))[0] ?? '', /^warning .*setuptools stops the build at it/);
+    assert.deepEqual(says(text('src/a/data.txt')), []);
+  });
+  describe('python_files of pytest', () => {
+    const text = (value: string, more = '') => `[tool.pytest.ini_options]\npython_files = ${value}\n${more}`;
+    for (const value of ['"test_*.py check_*.py"', '["tests/*.py"]', '"*.py"', '["*sts/test_?.py"]'])
+      test(`${value} is enough`, () => assert.deepEqual(says(text(value)), []));
+    for (const value of ['"check_*.py *_check.py"', '["check/*.py"]', '["src/test_*"]'])
+      test(`${value} finds none`, () =>
+        assert.match(says(text(value))[0] ?? '', /no test by it|pytest finds no test/));
+    test('tests that lie outside are not looked at', () =>
+      assert.deepEqual(says(text('"check_*.py"', 'testpaths = ["../tests"]\n')), []));
   });
   test('files of bump-my-version', () => {
     const text = (more: string) =>

@@ -1,9 +1,12 @@
-import { fixedFolder, type GlobReading, looselyMatches } from '../standards/loose-glob.ts';
+import { type GlobReading, looselyMatches } from '../standards/loose-glob.ts';
 import type { ProjectFiles } from './host.ts';
 
 /** Folders that hold what tools make, not what a project is: patterns are not looked for in them. */
 export const MADE =
   /^(?:\.git|\.hg|\.svn|\.venv|venv|\.tox|\.nox|node_modules|__pycache__|\.mypy_cache|\.ruff_cache|\.pytest_cache|\.eggs|.*\.egg-info)$/;
+
+/** Folders that packages are installed in, wherever they are. */
+const INSTALLED = /^(?:site|dist)-packages$/;
 
 const MOST_FOLDERS = 200;
 const MOST_FILES = 20_000;
@@ -37,11 +40,10 @@ export function countMatches(
   return of;
 }
 
-/** Whether a pattern means files of the project, and not what tools make in it. */
+/** Whether a pattern means files of the project, and not what tools make or install in it. */
 function isInside(pattern: string): boolean {
   if (pattern.length > 500 || /^(?:[/~]|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)|\$/.test(pattern)) return false;
-  const start = pattern.includes('/') ? fixedFolder(pattern) : '';
-  return !start.split('/').some((name) => MADE.test(name)) && !MADE.test(pattern.replace(/\/+$/, ''));
+  return !pattern.split(/[/\\]/).some((name) => MADE.test(name) || INSTALLED.test(name));
 }
 
 function count({ files, complete, pending }: Walked, pattern: string, reading: GlobReading): GlobCount {

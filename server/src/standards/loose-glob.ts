@@ -49,10 +49,3 @@ function alternativesOf(pattern: string): readonly string[] {
     found = next;
   }
 }
-
-/** The folders at the beginning of a pattern that it names in full: `src/a` of `src/a/*.py`. */
-export function fixedFolder(pattern: string): string {
-  const parts = pattern.replace(/^!|^(?:\.?\/)+/g, '').split('/');
-  const wild = parts.findIndex((part) => /[*?[{\\]/.test(part));
-  return (wild < 0 ? parts : parts.slice(0, wild)).filter((part) => part !== '' && part !== '.').join('/');
-}

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { givenFiles } from '../../../server/src/spec/host.ts';
 import { files } from '../../../server/src/tables/tool/mypy/rules/files.ts';
 import { include } from '../../../server/src/tables/tool/pyright/rules/include.ts';
+import { dataFolder } from '../../../server/src/tables/tool/uv/rules/data-folder.ts';
 import { paths } from '../../../server/src/tables/tool/vulture/rules/paths.ts';
 import { findings } from '../../support/rules.ts';
 
@@ -25,4 +26,12 @@ describe('paths that do not exist', () => {
     ));
   test('both names of the table', () =>
     assert.deepEqual(said(include, '[tool.basedpyright]\ninclude = ["scr"]'), ['"scr"']));
+  test('folders that uv packs as data', () =>
+    assert.deepEqual(
+      said(
+        dataFolder,
+        '[tool.uv.build-backend.data]\nscripts = "src"\nheaders = "inc"\ndata = "/b"\npurelib = 1',
+      ),
+      ['"inc"'],
+    ));
 });

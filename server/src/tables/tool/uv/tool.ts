@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { schemaTable } from '../../../spec/tool-shape.ts';
+import { dataFolder } from './rules/data-folder.ts';
 import { workspaceGlob } from './rules/workspace-glob.ts';
 
 export const uv = defineTool({
@@ -13,7 +14,7 @@ export const uv = defineTool({
   ownVersion: 'required-version',
   configFiles: [{ file: 'uv.toml', precedence: 'instead' }],
   run: ['uv', 'sync'],
-  rules: [workspaceGlob],
+  rules: [dataFolder, workspaceGlob],
   tables: [
     {
       path: ['tool', 'uv'],
