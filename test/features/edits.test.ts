@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DiagnosticOptions } from '../../server/src/features/diagnostics.ts';
-import type { PyprojectDocument } from '../../server/src/model/document.ts';
+import { type PyprojectDocument, pyprojectDocument } from '../../server/src/model/document.ts';
 import { givenFiles } from '../../server/src/spec/host.ts';
 import { changeBetween } from '../../server/src/toml/changes.ts';
 import { parseToml } from '../../server/src/toml/parse.ts';
@@ -104,4 +104,26 @@ test('two states may follow the same one', () => {
   assert.deepEqual(found(other), []);
   assert.deepEqual(found(one, {}), ['project/unknown-key 4']);
   assert.deepEqual(found(first, {}), ['project/unknown-key 4']);
+});
+
+test('typing in a string concerns who reads strings, not who reads keys and kinds of values', () => {
+  const document = pyprojectDocument('pyproject.toml', '[project]\nname = "a"\nkeywords = ["b"]\n', '1.0');
+  assert.equal(document.tree.problems.length, 0);
+  const typed = (text: string): readonly string[] => {
+    const { tree, edited } = pyprojectDocument('pyproject.toml', text, '1.0', document);
+    assert.equal(tree.problems.length, 0);
+    return ['project/~', 'project/*', 'project/keywords', 'project/name'].filter((read) =>
+      edited?.change?.concerns(read),
+    );
+  };
+  assert.deepEqual(typed('[project]\nname = "a"\nkeywords = ["bc"]\n'), ['project/*', 'project/keywords']);
+});
+
+test('a value that does not fit is judged again when its string is typed', () => {
+  const before = service.open('pyproject.toml', '[build-system]\nrequires = "flit"\n');
+  const titles = (document: PyprojectDocument): string[] =>
+    service.diagnostics(document, { files }).flatMap(({ fixes }) => fixes.map(({ title }) => title));
+  assert.deepEqual(titles(before), ['Change to `["flit"]`']);
+  const after = service.open('pyproject.toml', '[build-system]\nrequires = "flit-core"\n', '1.0', before);
+  assert.deepEqual(titles(after), ['Change to `["flit-core"]`']);
 });

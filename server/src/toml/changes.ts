@@ -49,13 +49,24 @@ export function concernedByKeys(
   const top = table?.name ?? '';
   if (below !== undefined || !isWatched(tree, top))
     return concernedByKey(header, below, isWatched(tree, top));
-  const concerned = new Set([EVERYTHING, `${top}/*`, `${top}/`, ...[...keys].map((key) => `${top}/${key}`)]);
+  const read = ['*', '', '~', ...keys].map((key) => `${top}/${key}`);
+  const concerned = new Set([EVERYTHING, ...read]);
   return (read) => concerned.has(read);
 }
 
-/** What an edit in a value concerns, where the header above it and its key are as before. */
-export const concernedByValue = (tree: TomlDocument, header: Header, pair: Pair): Change['concerns'] =>
-  concernedByKey(header, pair.key.parts[0], isWatched(tree, header.key.parts[0]?.name ?? ''));
+/**
+ * What an edit in a value concerns, where the header above it and its key are as before; `inString` where all but the text of
+ * one string is.
+ */
+export function concernedByValue(
+  tree: TomlDocument,
+  header: Header,
+  pair: Pair,
+  inString: boolean,
+): Change['concerns'] {
+  const known = isWatched(tree, header.key.parts[0]?.name ?? '');
+  return concernedByKey(header, pair.key.parts[0], known, inString);
+}
 
 /** Where an offset that was before or behind the stretch is now; `undefined` for one inside it. */
 export function movedOffset({ start, end, delta }: Change, offset: number): number | undefined {
@@ -81,7 +92,12 @@ function concernedBy(
 }
 
 /** What an edit of a key below a header concerns: what reads that key, or all that reads its table. */
-function concernedByKey(header: Header, key: KeyPart | undefined, known: boolean): Change['concerns'] {
+function concernedByKey(
+  header: Header,
+  key: KeyPart | undefined,
+  known: boolean,
+  inString = false,
+): Change['concerns'] {
   const [table, below] = header.key.parts;
   const top = table?.name ?? '';
   const name = (below ?? key)?.name;
@@ -89,7 +105,8 @@ function concernedByKey(header: Header, key: KeyPart | undefined, known: boolean
     return (read) => read === EVERYTHING || read === top || read.startsWith(`${top}/`);
   const one = `${top}/${name}`;
   const every = `${top}/*`;
-  return (read) => read === EVERYTHING || read === one || read === every;
+  const shape = inString ? every : `${top}/~`;
+  return (read) => read === EVERYTHING || read === one || read === every || read === shape;
 }
 
 /** Whether the keys of a table at the top note that they are read. */

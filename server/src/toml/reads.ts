@@ -3,7 +3,8 @@ import type { Member, Table, TomlNode } from './tree.ts';
 /*
  * Which parts of a document a computation looks at. While one is watched, the tables at the top and their keys note when
  * they are read, so that its result can stay where an edit touched none of them (`changes.ts` compares). A read is named
- * `table`, `table/key`, `table/*` for all keys, `table/` for their names alone, or `*` for the whole document.
+ * `table`, `table/key`, `table/*` for all keys, `table/` for their names alone, `table/~` for keys and kinds of values at all
+ * depths but not what strings say, or `*` for the whole document.
  */
 
 /** The name of a read that every edit concerns. */
@@ -26,6 +27,18 @@ export function watchReads<T>(compute: () => T): { readonly value: T; readonly r
   } finally {
     watched = outer;
     noteReads(reads);
+  }
+}
+
+/** Runs a computation that reads of the table of this name at the top, and of nothing else, only keys and kinds of values. */
+export function watchShape<T>(table: string, compute: () => T): T {
+  const outer = watched;
+  watched = undefined;
+  try {
+    return compute();
+  } finally {
+    watched = outer;
+    watched?.add(`${table}/~`);
   }
 }
 

@@ -34,12 +34,16 @@ function reparseValue(before: ParsedDocument, text: string, stretch: Stretch): R
   if (pair?.kind !== 'pair' || !isInValue(pair, stretch)) return undefined;
   const member = memberOf(pair);
   if (member === undefined) return undefined;
-  const value = editedString(pair.value as Value, text, stretch) ?? editedValue(before, pair, text, stretch);
+  const string = editedString(pair.value as Value, text, stretch);
+  const value = string ?? editedValue(before, pair, text, stretch);
   const nodes = before.nodes + (value?.nodes ?? 0);
   if (value === undefined || nodes > MAX_NODES) return undefined;
 
   const header = headerOf(statements, index);
-  const change = header && { ...stretch, concerns: concernedByValue(before, header, pair) };
+  const change = header && {
+    ...stretch,
+    concerns: concernedByValue(before, header, pair, string !== undefined),
+  };
   (pair as Draft<Pair>).value = value.node;
   (member as Draft<Member>).node = value.node;
   (pair.span as Draft<Pair['span']>).end += stretch.delta;

@@ -2,7 +2,7 @@ import type { Path } from '../../spec/registry.ts';
 import { alternatives } from '../../spec/registry.ts';
 import type { KeySpec, Shape, TableShape } from '../../spec/shape.ts';
 import type { Span } from '../../text/span.ts';
-import { noteContent } from '../../toml/reads.ts';
+import { noteContent, watchShape } from '../../toml/reads.ts';
 import {
   asItems,
   asTable,
@@ -61,13 +61,13 @@ const checked = new WeakMap<
 export function checkShape(tree: TomlDocument, member: Member, shape: Shape, path: Path): ShapeFindings {
   const ofTree = checked.get(tree) ?? new Map();
   checked.set(tree, ofTree);
-  const known = ofTree.get(member);
-  if (known?.shape === shape) {
-    noteContent(member.node);
-    return known.findings;
-  }
-  const findings = compare(member, tree.root, shape, path);
+  const findings = watchShape(member.name, () => {
+    const known = ofTree.get(member);
+    return known?.shape === shape ? known.findings : compare(member, tree.root, shape, path);
+  });
   ofTree.set(member, { shape, findings });
+  // What is said of a value that does not fit follows from all of it.
+  if (findings.mismatches.length + findings.unknown.length > 0) noteContent(member.node);
   return findings;
 }
 
