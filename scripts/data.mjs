@@ -16,7 +16,7 @@ const REQUIREMENTS = at('scripts', 'data-requirements.txt');
 const READER = at('scripts', 'data', 'read-wheels.py');
 const COMMITTED = [
   ...['python-releases.json', 'backends.json', 'toml-readers.json', 'license-classifiers.json'],
-  ...['tool-packages.json', 'discovery.json', 'standard-modules.json'],
+  ...['tool-packages.json', 'discovery.json', 'standard-modules.json', 'standard-names.json'],
 ];
 const TOOLS = at('server', 'data', 'tools');
 const CODES = at('server', 'data', 'codes');

@@ -32,7 +32,7 @@ describe('a run of setup.py serves what reading leaves open', () => {
   });
   test('without the run it is declined', () => assert.equal(plan(open).status, 'declined'));
   test('arguments that come out of something unknown', () => {
-    const found = plan(SETUP('**subprocess.x()'), run({ keywords: 'one, two' }));
+    const found = plan(SETUP('**subprocess.getoutput()'), run({ keywords: 'one, two' }));
     assert.deepEqual(found.declined, []);
     assert.match(written(found), /^keywords = \["one", "two"\]$/m);
     assert.deepEqual(
@@ -49,7 +49,7 @@ describe('a run of setup.py is compared with what was read', () => {
     ['one too few', 'description="A"', {}, /`description` is read here, and a run .* does not pass it/],
     [
       'an object',
-      'keywords=subprocess.x()',
+      'keywords=subprocess.getoutput()',
       { keywords: { $object: '<x>' } },
       /`keywords` is no plain value: <x>/,
     ],
@@ -79,7 +79,7 @@ describe('planning with a run', () => {
   });
   test('and is the second reason where it was not', async () => {
     const found = await planWithRun(
-      (captured) => plan(SETUP('description=subprocess.x()'), captured),
+      (captured) => plan(SETUP('description=subprocess.getoutput()'), captured),
       failing,
     );
     assert.equal(found.status, 'declined');
@@ -104,7 +104,9 @@ describe('a setup.py that stays for its extension modules goes on supplying', ()
     assert.doesNotMatch(script, /name="a"/);
   });
   test('an author that is computed, with the e-mail beside it', () => {
-    const found = planFor(files('author=subprocess.x(), author_email="a@b.org"'), { setupPy: 'minimal' });
+    const found = planFor(files('author=subprocess.getoutput(), author_email="a@b.org"'), {
+      setupPy: 'minimal',
+    });
     assert.match(written(found), /^dynamic = \["authors"\]$/m);
     assert.doesNotMatch(written(found), /^authors/m);
   });

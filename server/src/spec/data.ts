@@ -3,6 +3,7 @@ import type { Licences } from '../standards/licences.ts';
 import type { LicenseClassifiers } from '../standards/license-classifiers.ts';
 import type { PythonReleases } from '../standards/pythons.ts';
 import type { StandardModules } from '../standards/standard-modules.ts';
+import type { StandardNames } from '../standards/standard-names.ts';
 import type { TomlReaders } from '../standards/toml-readers.ts';
 import type { Backends } from './backends.ts';
 import type { Codes } from './codes.ts';
@@ -21,6 +22,7 @@ export interface Data {
   readonly tomlReaders: TomlReaders;
   readonly discovery: DiscoveryData;
   readonly standardModules: StandardModules;
+  readonly standardNames: StandardNames;
   /** Versions of the distributions that can be added to a project. */
   readonly packages: ToolPackages;
   /** A JSON schema of the schema package, by the name of its file. */

@@ -4,6 +4,7 @@ import { licencesFrom } from '../standards/licences.ts';
 import { licenseClassifiersFrom } from '../standards/license-classifiers.ts';
 import { pythonReleasesFrom } from '../standards/pythons.ts';
 import { standardModulesFrom } from '../standards/standard-modules.ts';
+import { standardNamesFrom } from '../standards/standard-names.ts';
 import { tomlReadersFrom } from '../standards/toml-readers.ts';
 import { backendsFrom } from './backends.ts';
 import { codesFrom } from './codes.ts';
@@ -25,6 +26,7 @@ export function loadData(host: Host): Data {
   const tomlReaders = read('toml-readers.json', tomlReadersFrom);
   const discovery = read('discovery.json', discoveryFrom);
   const standardModules = read('standard-modules.json', standardModulesFrom);
+  const standardNames = read('standard-names.json', standardNamesFrom);
   const packages = read('tool-packages.json', toolPackagesFrom);
   // Of many tools each has files of its own: one that is broken must not silence the others.
   const parsed = (name: string): unknown => {
@@ -67,6 +69,9 @@ export function loadData(host: Host): Data {
     },
     get standardModules() {
       return standardModules();
+    },
+    get standardNames() {
+      return standardNames();
     },
     get packages() {
       return packages();

@@ -35,7 +35,7 @@ const CASES: Readonly<Record<string, string>> = {
   'side effects': 'import os, shutil\nos.system("rm -rf x")\nshutil.rmtree("/")\nopen("a", "w").write("b")',
   'a slow strip': `x = "${' '.repeat(100_000)}a".strip().split()`,
   'many doubts': `import socket\n${Array.from({ length: 40 }, (_, i) => `if socket.a(): x${i} = 1`).join('\n')}`,
-  'nested doubts': `${Array.from({ length: 40 }, (_, i) => `${' '.repeat(i)}try:`).join('\n')}\n${' '.repeat(41)}import socket; socket.x()\n${Array.from({ length: 40 }, (_, i) => `${' '.repeat(39 - i)}except Exception: pass`).join('\n')}`,
+  'nested doubts': `${Array.from({ length: 40 }, (_, i) => `${' '.repeat(i)}try:`).join('\n')}\n${' '.repeat(41)}import socket; socket.gethostname()\n${Array.from({ length: 40 }, (_, i) => `${' '.repeat(39 - i)}except Exception: pass`).join('\n')}`,
 };
 
 describe('a hostile setup.py', () => {

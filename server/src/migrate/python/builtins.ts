@@ -248,7 +248,8 @@ export function createBuiltins(
       const doubts = machine.doubts;
       try {
         const found = machine.attribute(args[0] as Value, machine.text(args[1]));
-        if (found.type === 'opaque' && !found.certain) return machine.doubt('what an object has');
+        if (found.type === 'opaque' && !found.certain && found.exists !== true)
+          return machine.doubt('what an object has');
         return bool(true);
       } catch (error) {
         if ((error as { type?: string }).type !== 'AttributeError') throw error;

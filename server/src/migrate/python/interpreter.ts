@@ -1,10 +1,11 @@
 import type { StandardModules } from '../../standards/standard-modules.ts';
+import type { StandardNames } from '../../standards/standard-names.ts';
 import type { SetupEnvironment } from '../setup-py/reading.ts';
 import type { ProjectView } from '../view.ts';
 import { createBuiltins } from './builtins.ts';
 import { createExpressions, type Engine, type Expressions } from './expressions.ts';
 import { createImports } from './imports.ts';
-import { createCore, type Machine, scopeOf } from './machine.ts';
+import { createCore, type Machine, minorOf, scopeOf } from './machine.ts';
 import { openFile } from './modules/files.ts';
 import type { World } from './modules/support.ts';
 import { parseIn } from './parse.ts';
@@ -22,6 +23,7 @@ export interface Surroundings {
   /** Whether the project's own folder is searched for modules. */
   readonly ownFolder: boolean;
   readonly standardModules: StandardModules;
+  readonly standardNames: StandardNames;
   /** `setuptools.__version__`. */
   setuptools(machine: Machine): Value;
 }
@@ -69,6 +71,11 @@ export function createInterpreter(
       }),
     attribute: (object: Value, name: string): Value => expressions.attribute(object, name),
     items: (value: Value): readonly Value[] => expressions.items(value),
+    hasName: (module: string, name: string): boolean | undefined =>
+      surroundings.standardNames.has(module, name, {
+        minor: () => minorOf(environment),
+        platform: () => environment.sysPlatform,
+      }),
     truthy: (value: Value): boolean => expressions.truthy(value),
     text(value: Value | undefined): string {
       if (value?.type === 'str') return value.value;

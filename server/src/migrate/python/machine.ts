@@ -61,6 +61,8 @@ export interface Machine {
   /** A text that is known. */
   text(value: Value | undefined): string;
   truthy(value: Value): boolean;
+  /** Whether a module of Python's library has a name; `undefined` where it cannot be told. */
+  hasName(module: string, name: string): boolean | undefined;
   /** Files of the project that were read. */
   readonly files: Set<string>;
   readonly site: () => CallSite;
@@ -79,7 +81,7 @@ export interface BuiltinOptions {
 export function createCore(
   view: ProjectView,
   environment: SetupEnvironment,
-): Omit<Machine, 'call' | 'attribute' | 'items' | 'text' | 'truthy' | 'site'> {
+): Omit<Machine, 'call' | 'attribute' | 'items' | 'text' | 'truthy' | 'hasName' | 'site'> {
   let used = 0;
   let serial = 0;
   const here = {

@@ -141,8 +141,10 @@ export interface Opaque {
   readonly name: string;
   readonly source: string;
   readonly line: number;
-  /** It may be something else, or missing. */
+  /** A class or an object as others of its kind; else it may be something else, or missing. */
   readonly certain: boolean;
+  /** It is there, whatever it is. */
+  readonly exists?: boolean;
 }
 export interface Unknown {
   readonly type: 'unknown';

@@ -1,4 +1,5 @@
 import type { StandardModules } from '../../standards/standard-modules.ts';
+import type { StandardNames } from '../../standards/standard-names.ts';
 import type { Surroundings } from '../python/interpreter.ts';
 import { absolute, arg, moduleOf, pathText, type World } from '../python/modules/support.ts';
 import { lineOf } from '../python/parse.ts';
@@ -23,6 +24,7 @@ export interface SetupCall {
 /** What is known of Python and of setuptools. */
 export interface LibraryFacts extends FinderFacts {
   readonly standardModules: StandardModules;
+  readonly standardNames: StandardNames;
 }
 
 const SETUP_MODULES: ReadonlySet<string> = new Set([
@@ -87,6 +89,10 @@ export function setuptoolsFor(
   return {
     ...build,
     standardModules: facts.standardModules,
+    // Few programs need it, so it is read when one does.
+    get standardNames() {
+      return facts.standardNames;
+    },
     setuptools: release,
     module(world, name) {
       const dot = name.lastIndexOf('.');

@@ -69,8 +69,11 @@ export function moduleOf(
         return found;
       }
       if (complete) return undefined;
-      machine.doubts++;
-      return { type: 'opaque', name: `${name}.${one}`, source: `${name}.${one}`, line: 0, certain: false };
+      const exists = machine.hasName(name, one);
+      if (exists === false) return undefined;
+      if (exists === undefined) machine.doubts++;
+      const path = `${name}.${one}`;
+      return { type: 'opaque', name: path, source: path, line: 0, certain: false, exists: exists === true };
     },
   };
 }
