@@ -135,7 +135,7 @@ overrides = {'type': 'array', 'docs': 'Settings for single modules, each in a ta
     'type': 'table', **table(per_module, module={
         'anyOf': [{'type': 'string', 'language': 'module-pattern'}, {'type': 'array', 'items': {'type': 'string', 'language': 'module-pattern'}, 'minItems': 1}], 'title': 'modules', 'required': True, 'example': '"package.*"', 'common': 1,
         'docs': 'The modules meant: names in full, with `*` for whole parts: `package.*`.',
-    })}}
+    }, strict={**KEYS['strict'], 'common': 0, 'docs': 'Counts for all modules, not for these alone; `false` is not read.'})}}
 # What the schema still has and the reader does not know any more.
 with open(os.path.join(ROOT, '.cache', 'data', 'schemas', 'mypy.schema.json'), encoding='utf-8') as file:
     former = sorted(set(json.load(file)['properties']) - set(KEYS) - {'overrides'} - set(inverse(booleans)))

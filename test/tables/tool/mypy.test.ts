@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { overrides } from '../../../server/src/tables/tool/mypy/rules/overrides.ts';
+import { strictOverride } from '../../../server/src/tables/tool/mypy/rules/strict-override.ts';
 import { deprecatedKey } from '../../../server/src/tables/tool/rules/deprecated-key.ts';
-import { findings } from '../../support/rules.ts';
+import { unknownKey } from '../../../server/src/tables/tool/rules/unknown-key.ts';
+import { expectClean, expectFinding, findings } from '../../support/rules.ts';
 
 const says = (...tables: readonly string[]): readonly string[] =>
   findings(overrides, tables.map((table) => `[[tool.mypy.overrides]]\n${table}\n`).join('\n')).map(
@@ -34,3 +36,15 @@ describe('mypy/overrides', () => {
 
 test('mypy takes show_error_codes as the opposite of hide_error_codes, and calls it deprecated nowhere', () =>
   assert.deepEqual(findings(deprecatedKey, '[tool.mypy]\nshow_error_codes = true\n'), []));
+
+describe('mypy/strict-override', () => {
+  const override = (value: string) => `[[tool.mypy.overrides]]\nmodule = "a.*"\n«strict» = ${value}\n`;
+  test('counts for all modules', () =>
+    expectFinding(strictOverride, override('true'), 'mypy turns `strict` on for all modules'));
+  test('is not read where it is off', () =>
+    expectFinding(strictOverride, override('false'), 'mypy does not read `strict = false`'));
+  test('is no unknown key of it', () => expectClean(unknownKey, override('true').replace(/[«»]/g, '')));
+  test('not in the main table', () => expectClean(strictOverride, '[tool.mypy]\nstrict = true\n'));
+  test('not its parts', () =>
+    expectClean(strictOverride, override('true').replace('«strict»', 'strict_equality')));
+});

@@ -4,6 +4,7 @@ import { enabledAndDisabled } from './rules/enabled-and-disabled.ts';
 import { files } from './rules/files.ts';
 import { overrides } from './rules/overrides.ts';
 import { pythonVersion } from './rules/python-version.ts';
+import { strictOverride } from './rules/strict-override.ts';
 import { unknownCode } from './rules/unknown-code.ts';
 
 export const mypy = defineTool({
@@ -20,7 +21,7 @@ export const mypy = defineTool({
     { file: 'setup.cfg', section: '[mypy]', precedence: 'shadowed' },
   ],
   codes: 'mypy',
-  rules: [pythonVersion, unknownCode, enabledAndDisabled, files, overrides],
+  rules: [pythonVersion, unknownCode, enabledAndDisabled, files, overrides, strictOverride],
   tables: [
     {
       path: ['tool', 'mypy'],
