@@ -55,7 +55,7 @@ describe('a lock file', () => {
     const text =
       'version = 1\n[[package]]\nname = "ruff"\nversion = "0.8.0"\nwheels = [\n    { url = "x", hash = "y" },\n]\n' +
       '[package.metadata]\nrequires-dist = [{ name = "other" }]\n\n[[package]]\nname = "moor"\nsource = { editable = "." }\n';
-    assert.deepEqual([...lockedVersions(text)], [['ruff', '0.8.0']]);
+    assert.deepEqual([...lockedVersions(text)], [['ruff', ['0.8.0']]]);
   });
 
   test('may be broken', () => {

@@ -6,6 +6,8 @@ import { asItems, asTable } from '../toml/tree.ts';
 /** A distribution that a project has, by what says so. */
 export interface Installed {
   readonly version: string;
+  /** Further versions that are locked, for other Pythons, groups or extras. */
+  readonly others?: readonly string[];
   readonly from: 'environment' | 'lock';
 }
 
@@ -41,8 +43,14 @@ export function* findInstalled({
     for (const name of LOCKS) {
       const text = yield { kind: 'text', path: `${parent}${name}` };
       if (typeof text !== 'string') continue;
-      for (const [distribution, version] of lockedVersions(text))
-        found.set(distribution, { version, from: 'lock' });
+      for (const [distribution, versions] of lockedVersions(text)) {
+        const others = versions.slice(0, -1);
+        found.set(distribution, {
+          version: versions.at(-1) as string,
+          ...(others.length === 0 ? {} : { others }),
+          from: 'lock',
+        });
+      }
       break;
     }
     if (found.size > 0) break;
@@ -82,20 +90,23 @@ function* distInfos(
 
 /**
  * The versions that a lock file states, by normalized name: `[[package]]` of uv, Poetry and PDM, `[[packages]]` of
- * `pylock.toml`. A name with several versions (for several Pythons) has the last one.
+ * `pylock.toml`, several where they differ by Python, group or extra.
  */
-export function lockedVersions(text: string): ReadonlyMap<string, string> {
+export function lockedVersions(text: string): ReadonlyMap<string, readonly string[]> {
   // Such files are long, and nearly all of it is hashes: only the lines that count are parsed.
   const lines = text.match(/^(?:\[.*|(?:name|version)[ \t]*=.*)$/gm) ?? [];
   const { root } = parseToml(lines.join('\n'));
-  const found = new Map<string, string>();
+  const found = new Map<string, string[]>();
   for (const list of ['package', 'packages']) {
     const node = lookup(root, [list]);
     for (const item of (node === undefined ? undefined : asItems(node)) ?? []) {
       const table = asTable(item);
       const [name, version] = ['name', 'version'].map((key) => table?.members.get(key)?.node);
-      if (name?.kind === 'string' && version?.kind === 'string')
-        found.set(normalizeName(name.value), version.value);
+      if (name?.kind !== 'string' || version?.kind !== 'string') continue;
+      const key = normalizeName(name.value);
+      const before = found.get(key);
+      if (before === undefined) found.set(key, [version.value]);
+      else before.push(version.value);
     }
   }
   return found;

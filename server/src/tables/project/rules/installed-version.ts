@@ -1,5 +1,10 @@
 import { defineRule } from '../../../spec/rule.ts';
-import { isDisjointFrom, parseSpecifierSet, readVersion } from '../../../standards/pep440.ts';
+import {
+  isDisjointFrom,
+  parseSpecifierSet,
+  readVersion,
+  type SpecifierSet,
+} from '../../../standards/pep440.ts';
 import { isRefused } from '../../../standards/problem.ts';
 import { quoted } from '../../shared/words.ts';
 
@@ -25,9 +30,8 @@ export const installedVersion = defineRule({
       if (specifiers.specifiers.length === 0 || isRefused(requirement.problems)) continue;
       const installed = files.installed(name);
       if (installed === undefined || readVersion(installed.version) === undefined) continue;
-      // A local label does not matter to a specifier without one.
-      const release = installed.version.split('+')[0] as string;
-      if (isDisjointFrom(parseSpecifierSet(`==${release}`), specifiers) !== true) continue;
+      const versions = [installed.version, ...(installed.others ?? [])];
+      if (!versions.every((one) => isOutside(one, specifiers))) continue;
       yield {
         at: text.at(specifiersSpan),
         message: `${quoted(name)} ${installed.version} is ${installed.from === 'lock' ? 'locked' : 'installed'} here, which this does not admit.`,
@@ -35,3 +39,10 @@ export const installedVersion = defineRule({
     }
   },
 });
+
+/** Whether a set of specifiers leaves a version out for certain. */
+function isOutside(version: string, specifiers: SpecifierSet): boolean {
+  // A local label does not matter to a specifier without one.
+  const release = version.split('+')[0] as string;
+  return isDisjointFrom(parseSpecifierSet(`==${release}`), specifiers) === true;
+}
