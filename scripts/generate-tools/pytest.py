@@ -1,4 +1,4 @@
-# requires: pytest==9.2.0 pytest-cov==7.1.0 pytest-asyncio==1.5.0 pytest-benchmark==5.3.1 pytest-memray==1.11.0 pytest-mock==3.17.0 pytest-timeout==2.4.0 pytest-xdist==3.8.0 pytest-randomly==5.1.0 pytest-rerunfailures==16.7 pytest-html==4.2.0 pytest-sugar==1.1.1 pytest-django==4.14.0 pytest-mypy==1.1.0 pytest-env==1.8.5 pytest-doctestplus==1.7.1 pytest-socket==0.8.1 pytest-order==1.5.0 pytest-repeat==0.9.4 pytest-split==0.11.0 pytest-recording==0.14.1 pytest-codspeed==5.0.4 pytest-instafail==0.5.0 pytest-forked==1.7.5 syrupy==7.0.2 hypothesis==6.170.15 anyio==4.16.0 pytest-qt==4.5.0 pytest-bdd==9.0.1 pytest-playwright==0.10.0 django==5.2.8
+# requires: pytest==9.2.0 pytest-cov==7.1.0 pytest-asyncio==1.5.0 pytest-benchmark==5.3.1 pytest-memray==1.11.0 pytest-mock==3.17.0 pytest-timeout==2.4.0 pytest-xdist==3.8.0 pytest-randomly==5.1.0 pytest-rerunfailures==16.7 pytest-html==4.2.0 pytest-sugar==1.1.1 pytest-django==4.14.0 pytest-mypy==1.1.0 pytest-env==1.8.5 pytest-doctestplus==1.7.1 pytest-socket==0.8.1 pytest-order==1.5.0 pytest-repeat==0.9.4 pytest-split==0.11.0 pytest-recording==0.14.1 pytest-codspeed==5.0.4 pytest-instafail==0.5.0 pytest-forked==1.7.5 syrupy==7.0.2 hypothesis==6.170.15 anyio==4.16.0 pytest-qt==4.5.0 pytest-bdd==9.0.1 pytest-playwright==0.10.0 django==5.2.8 pytest-httpx==0.36.2
 """Makes server/data/tools/pytest.json: the settings and the options that pytest and its plug-ins register.
 
 `since` comes from the releases of pytest in RELEASES, each asked in a process of its own.
@@ -230,10 +230,16 @@ def main():
             # No tables: which option of the command line belongs to which plug-in, for `addopts`; the markers that need no
             # registration; the kinds of warnings that need no module in `filterwarnings`.
             'options': {'plugins': options},
-            'markers': {'registered': registered_markers()},
+            'markers': {'registered': registered_markers(), 'plugins': plug_ins()},
             'warnings': {'builtin': builtin_warnings()},
         },
     )
+
+
+def plug_ins():
+    """The distributions above that pytest loads by itself."""
+    found = importlib.metadata.entry_points(group='pytest11')
+    return sorted({re.sub(r'[-_.]+', '-', entry.dist.name).lower() for entry in found})
 
 
 def registered_markers():

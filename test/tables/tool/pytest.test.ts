@@ -97,6 +97,45 @@ describe('pytest/markers', () => {
       }),
       [],
     ));
+  test('not where it names plug-ins of its own', () =>
+    assert.deepEqual(
+      project({
+        'tests/test_a.py': '@pytest.mark.slow\n',
+        'tests/conftest.py': 'pytest_plugins = ["tests.own"]\n',
+      }),
+      [],
+    ));
+  for (const text of [
+    'def test():\n    make("""\n        @pytest.mark.slow\n    """)\n',
+    "'''\n@pytest.mark.slow\n'''\n",
+    '# """\n#@pytest.mark.slow\n',
+  ])
+    test(`not in ${JSON.stringify(text)}`, () => assert.deepEqual(project({ 'tests/test_a.py': text }), []));
+  test('behind strings and comments', () =>
+    assert.match(
+      project({ 'tests/test_a.py': "a = \"\\\"\" # it's\n'''text'''\n@pytest.mark.slow\n" })[0] ?? '',
+      /`slow`/,
+    ));
+  describe('where a plug-in may register it', () => {
+    const strict = '[tool.pytest.ini_options]\naddopts = "--strict-markers"\ntestpaths = ["tests"]\n';
+    const says = (text: string, files: Record<string, string> = {}) =>
+      findings(markers, text, givenFiles({ 'tests/test_a.py': '@pytest.mark.slow\n', ...files })).map(
+        ({ severity = 'hint', message }) => `${severity} ${message}`,
+      );
+    test('is no warning', () => {
+      const unsure = /^hint .*unless a plug-in does it, pytest stops/;
+      assert.match(says(`[dependency-groups]\ntest = ["pytest-unheard-of>=1"]\n${strict}`)[0] ?? '', unsure);
+      assert.match(says(`[project.entry-points.pytest11]\na = "a"\n${strict}`)[0] ?? '', unsure);
+      assert.match(says(strict.replace('--strict', '-p own --strict'))[0] ?? '', unsure);
+      const files = { '.git/HEAD': '', 'requirements/test.txt': 'pytest-unheard-of==1\n' };
+      assert.match(says(strict, files)[0] ?? '', unsure);
+    });
+    test('is one with plug-ins that are known', () =>
+      assert.match(
+        says(`[dependency-groups]\ntest = ["pytest", "pytest_cov[a]>=1"]\n${strict}`)[0] ?? '',
+        /^warning .*not registered: pytest stops/,
+      ));
+  });
   test('not in other files', () =>
     assert.deepEqual(project({ 'tests/unit/help.py': '@pytest.mark.slow\n' }), []));
 });

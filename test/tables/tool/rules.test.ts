@@ -4,6 +4,7 @@ import { givenFiles } from '../../../server/src/spec/host.ts';
 import { invalidRegex } from '../../../server/src/tables/tool/rules/invalid-regex.ts';
 import { missingKey } from '../../../server/src/tables/tool/rules/missing-key.ts';
 import { notADependency } from '../../../server/src/tables/tool/rules/not-a-dependency.ts';
+import { textValue } from '../../../server/src/tables/tool/rules/text-value.ts';
 import { type } from '../../../server/src/tables/tool/rules/type.ts';
 import { unknownKey } from '../../../server/src/tables/tool/rules/unknown-key.ts';
 import { value } from '../../../server/src/tables/tool/rules/value.ts';
@@ -153,4 +154,24 @@ describe('tool/not-a-dependency', () => {
 
 test('rules of tools have the names of their tools or of all', () => {
   for (const { id } of toolRules) assert.match(id, /^[a-z0-9_-]+\/[a-z-]+$/);
+});
+
+describe('tool/text-value', () => {
+  test('where a schema refuses it', () =>
+    assert.equal(
+      findings(textValue, '[tool.mypy]\nwarn_no_return = "no"')[0]?.severity ?? 'warning',
+      'warning',
+    ));
+  test('a hint where the tool alone reads the table, and takes it', () =>
+    assert.equal(findings(textValue, '[tool.pylint.main]\npersistent = "no"')[0]?.severity, 'hint'));
+  test('the fix keeps the comment', () =>
+    expectFix(
+      textValue,
+      '[tool.pylint.main]\npersistent = "no" # never',
+      '[tool.pylint.main]\npersistent = false # never',
+      'ask',
+    ));
+  test('not in tables written as ini files', () =>
+    expectClean(textValue, '[tool.pytest.ini_options]\nxfail_strict = "true"'));
+  test('not where text is meant', () => expectClean(textValue, '[tool.mypy]\npython_version = "1"'));
 });

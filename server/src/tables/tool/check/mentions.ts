@@ -38,15 +38,8 @@ export function filesMention(files: ProjectFiles, names: readonly string[]): boo
 const known = new WeakMap<ProjectFiles, Map<string, boolean | 'unknown'>>();
 
 function lookForMention(files: ProjectFiles, names: readonly string[]): boolean | 'unknown' {
-  const root = files.list('');
-  // Only at the root of a repository are all files to be seen: a part of it may be checked from above.
-  if (root === undefined || !root.includes('.git')) return 'unknown';
-  const paths = root.filter((name) => FILES.test(name));
-  for (const folder of FOLDERS) {
-    if (!root.includes(folder.split('/')[0] as string)) continue;
-    if (files.kind(folder) === 'unknown') return 'unknown';
-    paths.push(...(files.list(folder) ?? []).map((name) => `${folder}/${name}`));
-  }
+  const paths = filesOfTools(files);
+  if (paths === 'unknown') return 'unknown';
   const word = new RegExp(`(?<![\\w-])(?:${names.map(loose).join('|')})(?![\\w])`, 'i');
   for (const path of paths.slice(0, MOST_FILES)) {
     const kind = files.kind(path);
@@ -56,6 +49,27 @@ function lookForMention(files: ProjectFiles, names: readonly string[]): boolean 
     if (text === undefined || word.test(text)) return true;
   }
   return paths.length > MOST_FILES ? 'unknown' : false;
+}
+
+/** The files in which tools may be named. */
+function filesOfTools(files: ProjectFiles): readonly string[] | 'unknown' {
+  const root = files.list('');
+  // Only at the root of a repository are all files to be seen: a part of it may be checked from above.
+  if (root === undefined || !root.includes('.git')) return 'unknown';
+  const paths = root.filter((name) => FILES.test(name));
+  for (const folder of FOLDERS) {
+    if (!root.includes(folder.split('/')[0] as string)) continue;
+    if (files.kind(folder) === 'unknown') return 'unknown';
+    paths.push(...(files.list(folder) ?? []).map((name) => `${folder}/${name}`));
+  }
+  return paths;
+}
+
+/** What a pattern matches in the files in which tools are named, as far as they are known. */
+export function matchesInFiles(files: ProjectFiles, pattern: RegExp): readonly string[] {
+  const paths = filesOfTools(files);
+  if (paths === 'unknown') return [];
+  return paths.slice(0, MOST_FILES).flatMap((path) => files.text(path)?.match(pattern) ?? []);
 }
 
 /** A normalized name as people write it. */

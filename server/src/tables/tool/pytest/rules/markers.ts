@@ -4,8 +4,10 @@ import type { ProjectFiles } from '../../../../spec/host.ts';
 import { MADE } from '../../../../spec/project-walk.ts';
 import { defineRule } from '../../../../spec/rule.ts';
 import { listFrom, objectFrom, stringsFrom } from '../../../../standards/json.ts';
+import { normalizeName } from '../../../../standards/names.ts';
 import { quote } from '../../../../toml/strings.ts';
 import { addItemFix, addPairFix } from '../../../shared/edits.ts';
+import { matchesInFiles } from '../../check/mentions.ts';
 import { linesOf, type PytestTable, pytestTables, wordsOf } from '../lines.ts';
 
 export const markers = defineRule({
@@ -13,8 +15,8 @@ export const markers = defineRule({
   summary: 'Tests use a marker that is not registered.',
   why:
     'A misspelt marker selects nothing. pytest warns of a marker that it does not know (PytestUnknownMarkWarning), and stops ' +
-    'with `strict_markers`, `strict` or `--strict-markers`. Looked at are the test files below `testpaths`, as text; nothing ' +
-    'is said where a `conftest.py` registers markers itself.',
+    'with `strict_markers`, `strict` or `--strict-markers`. Looked at are the test files below `testpaths`, without what is ' +
+    'written in strings; nothing is said where a `conftest.py` registers markers itself or names plug-ins.',
   severity: 'hint',
   reference: 'https://docs.pytest.org/en/stable/how-to/mark.html#registering-marks',
   examples: {
@@ -34,17 +36,32 @@ export const markers = defineRule({
     );
     const builtin = objectFrom(context.data.tool('pytest').tables.markers).registered;
     for (const name of stringsFrom(listFrom(builtin))) registered.add(name);
-    const stops = isStrict(table);
-    for (const [name, file] of used) {
-      if (registered.has(name)) continue;
+    const unknown = [...used].filter(([name]) => !registered.has(name));
+    if (unknown.length === 0) return;
+    const strict = isStrict(table);
+    const sure = !mayRegister(context, table);
+    const does = `pytest ${strict ? 'stops' : 'warns'}`;
+    for (const [name, file] of unknown) {
       yield {
         ...findingAt(context, table, name),
-        message: `\`${file}\` uses the marker \`${name}\`, which is not registered: pytest ${stops ? 'stops' : 'warns'}.`,
-        ...(stops ? { severity: 'warning' as const } : {}),
+        message: `\`${file}\` uses the marker \`${name}\`, which is not registered: ${sure ? does : `unless a plug-in does it, ${does}`}.`,
+        ...(strict && sure ? { severity: 'warning' as const } : {}),
       };
     }
   },
 });
+
+const PLUGIN = /(?<![\w./-])pytest[-_.][A-Za-z][\w.-]*/g;
+
+/** Whether a plug-in that is not known here may register markers: one of the project, of its dependencies or of `-p`. */
+function mayRegister(context: DocumentContext, table: PytestTable): boolean {
+  if (wordsOf(table, 'addopts').some(({ value }) => /^-p(?!no:)/.test(value))) return true;
+  const { text } = context.document;
+  if (text.includes('pytest11')) return true;
+  const known = stringsFrom(listFrom(objectFrom(context.data.tool('pytest').tables.markers).plugins));
+  const named = [...(text.match(PLUGIN) ?? []), ...matchesInFiles(context.files, PLUGIN)];
+  return named.some((name) => !known.includes(normalizeName(name)));
+}
 
 const MOST_FILES = 200;
 const MOST_FOLDERS = 100;
@@ -86,18 +103,33 @@ function pathsBelow(files: ProjectFiles, folders: readonly string[]): readonly s
 
 const TEST = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/;
 /** A mark above a test or a class, or for a whole module. */
-const MARK = /^(?:[ \t]*@|pytestmark\b[^\n=]*=[ \t]*\[?[ \t]*)pytest\.mark\.([A-Za-z_]\w*)/gm;
+const MARK = /^(?:[ \t]*@|pytestmark\b[^\n=]*=[ \t]*\[?[ \t]*)pytest\.mark\.([A-Za-z_]\w*)/;
+/** Comments and strings of Python, which are passed over, and marks. */
+const WORDS = new RegExp(
+  [
+    String.raw`#[^\n]*`,
+    String.raw`("""|''')(?:\\[\s\S]|[^\\])*?\1`,
+    String.raw`"(?:\\.|[^"\\\n])*"`,
+    String.raw`'(?:\\.|[^'\\\n])*'`,
+    MARK.source,
+  ].join('|'),
+  'gm',
+);
 
 function markersIn(files: ProjectFiles, paths: readonly string[]): ReadonlyMap<string, string> {
   const used = new Map<string, string>();
   for (const conftest of ['conftest.py', ...paths.filter((path) => /(?:^|\/)conftest\.py$/.test(path))]) {
     const text = files.text(conftest);
     const isThere = files.kind(conftest) === 'file';
-    if (text?.includes('addinivalue_line') || (isThere && text === undefined)) return new Map();
+    if (
+      (text !== undefined && /addinivalue_line|^pytest_plugins\b/m.test(text)) ||
+      (isThere && text === undefined)
+    )
+      return new Map();
   }
   for (const path of paths.filter((one) => TEST.test(one)).slice(0, MOST_FILES))
-    for (const [, name = ''] of (files.text(path) ?? '').matchAll(MARK))
-      if (!used.has(name)) used.set(name, path);
+    for (const [, , name] of (files.text(path) ?? '').matchAll(WORDS))
+      if (name !== undefined && !used.has(name)) used.set(name, path);
   return used;
 }
 
