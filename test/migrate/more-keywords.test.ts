@@ -217,3 +217,43 @@ describe('requirements that are not known under an older Python', () => {
       'name = "a"\nversion = "1"\nrequires-python = ">=3.6"\ndependencies = ["b"]',
     ));
 });
+
+describe('references in setup.cfg', () => {
+  const extras = (text: string): string =>
+    table(
+      migrated({
+        'setup.cfg': `[metadata]\nname = a\nversion = 1\nsummary = 100%% of %(name)s\n\n[options]\npy_modules =\n\n[options.extras_require]\n${text}`,
+      }),
+      'project.optional-dependencies',
+    );
+  test('are replaced', () =>
+    assert.equal(
+      extras('a = b\nc =\n  %(a)s\n  d\ne = %(c)s\n'),
+      'a = ["b"]\nc = ["b", "d"]\ne = ["b", "d"]',
+    ));
+  test('and percent signs are halved', () =>
+    assert.match(
+      migrated({ 'setup.cfg': '[metadata]\nname = a\nversion = 1\nsummary = 100%% of %(name)s\n' }),
+      /description = "100% of a"/,
+    ));
+});
+
+describe('use_incremental', () => {
+  const SETUP =
+    'from setuptools import setup, find_packages\nsetup(name="a-b", packages=find_packages("src"), package_dir={"": "src"}, setup_requires=["incremental"], use_incremental=True)\n';
+  test('gets its table', () => {
+    const text = migrated({
+      'setup.py': SETUP,
+      'src/ab/__init__.py': '',
+      'src/ab/_version.py': 'from incremental import Version\n__version__ = Version("ab", 1, 0, 0)\n',
+    });
+    assert.match(text, /requires = \["setuptools>=61\.2", "incremental>=24\.7\.2"\]/);
+    assert.match(text, /^dynamic = \["version"\]$/m);
+    assert.equal(table(text, 'tool.incremental'), 'name = "ab"');
+  });
+  test('without a version file it is declined', () =>
+    assert.match(
+      planFor({ 'setup.py': SETUP, 'src/ab/__init__.py': '' }).declined[0]?.reason ?? '',
+      /finds no package with a _version\.py/,
+    ));
+});

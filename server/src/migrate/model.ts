@@ -34,6 +34,8 @@ export interface Version {
         /** pyproject.toml has its table and its requirement already. */
         readonly isThere?: boolean;
       }
+    /** `incremental`, which keeps it in `_version.py` of this package. */
+    | { readonly kind: 'incremental'; readonly package: string }
     /** Only setup.py can give it. */
     | { readonly kind: 'setup.py'; readonly needs: readonly string[] };
   /** The source itself reads it there: `attr:`, `file:`. */

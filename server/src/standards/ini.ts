@@ -148,3 +148,47 @@ export function optionsOf(ini: Ini, name: string): readonly IniOption[] {
   const keys = new Set(section.options.map(({ key }) => key));
   return [...section.options, ...ini.defaults.filter(({ key }) => !keys.has(key))];
 }
+
+/**
+ * The values with `%(name)s` replaced by the option of that name in the section or the default section, and `%%` by `%`, as
+ * `ConfigParser` does; a value that it refuses stays as it is written.
+ */
+export function interpolated(ini: Ini): Ini {
+  return {
+    ...ini,
+    sections: ini.sections.map((section) => {
+      if (!section.options.some(({ value }) => value.includes('%'))) return section;
+      const all = new Map([...ini.defaults, ...section.options].map(({ key, value }) => [key, value]));
+      return {
+        ...section,
+        options: section.options.map((option) => {
+          const value = interpolate(option.value, all, 0);
+          return value === undefined || value === option.value ? option : { ...option, value };
+        }),
+      };
+    }),
+  };
+}
+
+/** So deep references may lie in each other. */
+const DEEPEST = 10;
+const LONGEST = 100_000;
+
+function interpolate(text: string, all: ReadonlyMap<string, string>, depth: number): string | undefined {
+  if (depth >= DEEPEST) return undefined;
+  let result = '';
+  let at = 0;
+  for (let next = text.indexOf('%'); next >= 0; next = text.indexOf('%', at)) {
+    result += text.slice(at, next);
+    const name = /^%\(([^)]+)\)s/.exec(text.slice(next, next + 200));
+    if (text[next + 1] === '%') result += '%';
+    else {
+      const value = name === null ? undefined : all.get(name[1] as string);
+      const inner = value?.includes('%') === true ? interpolate(value, all, depth + 1) : value;
+      if (inner === undefined || result.length > LONGEST) return undefined;
+      result += inner;
+    }
+    at = next + (name === null ? 2 : name[0].length);
+  }
+  return result + text.slice(at);
+}

@@ -152,7 +152,8 @@ export function createImports({
     const text = view.text(path);
     if (text === undefined) return machine.doubt(`${path} cannot be read`);
     const module = parse(text);
-    if (module.faults.length > 0) return machine.fail('SyntaxError', path);
+    if (module.faults.some(({ python2 }) => python2)) return machine.fail('SyntaxError', path);
+    if (module.faults.length > 0) return machine.doubt(`${path} is not read as Python`);
     machine.files.add(path);
     const own = scope(path, text, name);
     own.map.set('__package__', str(isPackage ? name : name.split('.').slice(0, -1).join('.')));

@@ -10,11 +10,12 @@ const HEAD = /^[ \t]*(?:async[ \t]+)?(with|for)\b/;
 const LINES = 20;
 
 /**
- * Rewrites `with (a as b, c as d)`, targets of `with` that are no names, and `for x in *a, b`, at the places where reading
- * found faults; `undefined` where there is none of them.
+ * Rewrites `with (a as b, c as d)`, targets of `with` that are no names, `for x in *a, b`, and numbers that end in a point, at
+ * the places where reading found faults; `undefined` where there is none of them.
  */
 export function repair(text: string, faults: readonly { readonly start: number }[]): Repaired | undefined {
   let result = text;
+  for (const { start } of faults) result = wholeNumbers(result, start);
   const odd = new Set<number>();
   const done = new Set<number>();
   for (const { start } of faults) {
@@ -40,6 +41,20 @@ export function repair(text: string, faults: readonly { readonly start: number }
   }
   return result === text ? undefined : { text: result, odd };
 }
+
+/** `60.` as `600` in the line of a fault: a number of the same length, which is read from the text as it was. */
+function wholeNumbers(text: string, start: number): string {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const end = text.indexOf('\n', start);
+  const line = text.slice(from, end < 0 ? text.length : end);
+  const code = new Set([...outside(line, 0)].map(({ at }) => at));
+  const fixed = line.replace(POINTED, (number, at: number) =>
+    code.has(at) ? number.replace('.', '0') : number,
+  );
+  return fixed === line ? text : text.slice(0, from) + fixed + text.slice(from + line.length);
+}
+
+const POINTED = /(?<![\w.])\d[\d_]*\.(?=[eE][-+\d]|[^\w.]|$)/g;
 
 interface Mark {
   readonly at: number;

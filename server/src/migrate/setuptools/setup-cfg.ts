@@ -1,4 +1,4 @@
-import { type Ini, type IniOption, optionsOf, readIni } from '../../standards/ini.ts';
+import { type Ini, type IniOption, interpolated, optionsOf, readIni } from '../../standards/ini.ts';
 import { pythonLines, pythonStrip } from '../../standards/python-text.ts';
 import type { Declined } from '../plan.ts';
 import { readAttribute } from '../setup-py/attribute.ts';
@@ -38,7 +38,7 @@ const BOOLEANS = new Set(['zip_safe', 'include_package_data']);
 export function readSetupCfg(view: ProjectView, facts: FinderFacts): SetupCfg | undefined {
   const text = view.text(FILE);
   if (text === undefined) return undefined;
-  const ini = readIni(text, { keepsCase: true });
+  const ini = interpolated(readIni(text, { keepsCase: true }));
   const keywords = new Map<string, Keyword>();
   const declined: Declined[] = [];
   if (ini.problem !== undefined) {

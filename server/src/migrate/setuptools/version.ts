@@ -4,7 +4,7 @@ import { asItems, asTable } from '../../toml/tree.ts';
 import type { Version } from '../model.ts';
 import { readAttribute } from '../setup-py/attribute.ts';
 import type { ProjectView } from '../view.ts';
-import { entriesOf, isFalsy, textOf } from './keywords.ts';
+import { entriesOf, isFalsy, stringsOf, textOf } from './keywords.ts';
 import { literalFields } from './literals.ts';
 import { type KeywordReader, refuse, take } from './reader.ts';
 
@@ -27,6 +27,16 @@ export function versionOf(reader: KeywordReader): Version | undefined {
       );
     }
     return { text: undefined, from: scm.from, source: { kind: 'scm', options } };
+  }
+  const incremental = take(reader, 'use_incremental');
+  if (incremental !== undefined) {
+    const names = stringsOf(reader.keywords.get('packages')?.value) ?? [];
+    // It looks for the package by its name in lower case, below src first.
+    const found = names.find((name) =>
+      ['src/', ''].some((root) => reader.view.kind(`${root}${name.toLowerCase()}/_version.py`) === 'file'),
+    );
+    if (found === undefined) return refuse(reader, incremental, 'finds no package with a _version.py.');
+    return { text: undefined, from: incremental.from, source: { kind: 'incremental', package: found } };
   }
   const keyword = reader.keywords.get('version');
   reader.taken.add('version');

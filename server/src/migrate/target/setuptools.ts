@@ -9,6 +9,8 @@ import type { Target, TargetRequest, TargetResult } from './target.ts';
 
 /** The first release that reads all we write besides an SPDX expression. */
 const LEAST = '61.2';
+/** Releases since this one read `[tool.incremental]` beside `[project]`. */
+const INCREMENTAL = 'incremental>=24.7.2';
 
 /** setuptools: everything of the sources has its place here. */
 export const setuptools: Target = { name: 'setuptools', write };
@@ -100,6 +102,11 @@ function write(request: TargetRequest): TargetResult {
     // Without the table setuptools-scm stays silent.
     tables.push({ path: ['tool', 'setuptools_scm'], entries, bare: true });
   }
+  const source = project.version?.source;
+  if (source?.kind === 'incremental') {
+    tables.push({ path: ['tool', 'incremental'], entries: [{ key: 'name', value: source.package }] });
+    extra.splice(0, extra.length, ...extra.filter((one) => !/^incremental$/i.test(one)), INCREMENTAL);
+  }
   return {
     tables,
     requires: [spdx ? `setuptools>=${bound}` : `setuptools>=${LEAST}`, ...extra],
@@ -121,7 +128,8 @@ function versionOf(
   choices: Choice[],
 ): { text: string | undefined; dynamic: { [key: string]: ConfigValue } | undefined } {
   const source = version?.source;
-  if (source?.kind === 'scm' || source?.kind === 'setup.py') return { text: undefined, dynamic: {} };
+  if (source !== undefined && source.kind !== 'attr' && source.kind !== 'file')
+    return { text: undefined, dynamic: {} };
   if (source === undefined) return { text: version?.text, dynamic: undefined };
   const isDynamic =
     version?.text === undefined || (wanted ?? (version.isDynamic ? 'dynamic' : 'static')) === 'dynamic';
