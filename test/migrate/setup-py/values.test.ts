@@ -220,6 +220,44 @@ describe('statements', () => {
   ]);
 });
 
+describe('generator functions', () => {
+  programs(
+    [
+      ['yield in a loop', 'def f(n):\n    for i in range(n):\n        yield i\nx = list(f(3))', [0, 1, 2]],
+      [
+        'yield from',
+        'def f():\n    yield from [1, 2]\n    yield 3\n    return\n    yield 4\nx = [i for i in f()]',
+        [1, 2, 3],
+      ],
+      ['joined', 'def f():\n    yield "a"\n    yield "b"\nx = ".".join(f())', 'a.b'],
+      ['once', 'def f():\n    yield 1\ng = f()\nx = list(g) + list(g)', [1]],
+      [
+        'of folders',
+        'def f():\n    for root, _, _ in os.walk("a"):\n        yield root.replace(os.sep, ".")\nx = sorted(f())',
+        ['a', 'a.b'],
+      ],
+    ],
+    { 'a/__init__.py': '', 'a/b/__init__.py': '' },
+  );
+  programs([
+    [
+      'what is not known decides',
+      'import socket\ndef f():\n    yield 1\n    if socket.gethostname():\n        yield 2\nx = list(f())',
+      '<a generator function that is not followed to its end>',
+    ],
+    [
+      'a loop over what is not known',
+      'import socket\ndef f():\n    for i in socket.gethostname():\n        yield i\nx = list(f())',
+      '<a generator function that is not followed to its end>',
+    ],
+    [
+      'an exception',
+      'def f():\n    yield 1\n    raise ValueError\ntry:\n    x = list(f())\nexcept ValueError:\n    x = 2',
+      '<whether an exception is raised here>',
+    ],
+  ]);
+});
+
 describe('what is not known', () => {
   programs([
     [

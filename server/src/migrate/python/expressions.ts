@@ -16,6 +16,7 @@ import {
   filesOf,
   float,
   int,
+  type List,
   NONE,
   type Scope,
   str,
@@ -38,9 +39,15 @@ export interface Engine {
   readonly depth: { now: number };
   /** The scopes that are being run, innermost last. */
   readonly running: Scope[];
+  /** What the generator functions that are being run have yielded. */
+  readonly yielded: WeakMap<Scope, List>;
   /** The file of the setup script: texts from others carry where they come from. */
   readonly main: string;
 }
+
+/** What gives these items one after the other, once. */
+export const iteratorOf = (machine: Machine, items: readonly Value[]): Value =>
+  machine.native('iterator', { items, at: 0 }, [], () => undefined);
 
 export type Evaluate = (node: Expression, scope: Scope) => Value;
 
@@ -205,7 +212,15 @@ export function createExpressions(engine: Engine): Expressions {
       }
       case 'star':
         return machine.doubt('a star here');
-      case 'yield':
+      case 'yield': {
+        const items = engine.yielded.get(scope);
+        if (items === undefined) return machine.doubt('`yield` here');
+        const value = node.value === undefined ? NONE : evaluate(node.value, scope);
+        machine.touch(items);
+        items.items.push(...(node.from ? itemsOf(value) : [value]));
+        if (items.items.length > 100_000) machine.doubt('the list is too long');
+        return NONE;
+      }
       case 'await':
         return machine.doubt(`\`${node.kind}\` here`);
       case 'broken':
@@ -310,8 +325,7 @@ export function createExpressions(engine: Engine): Expressions {
     return node.type === 'list' ? machine.list(values) : machine.set(values);
   };
 
-  const iterator = (items: readonly Value[]): Value =>
-    machine.native('iterator', { items, at: 0 }, [], () => undefined);
+  const iterator = (items: readonly Value[]): Value => iteratorOf(machine, items);
 
   const newScope = (kind: Scope['kind'], parent: Scope): Scope =>
     scopeOf(kind, parent.source, parent, machine.newScope());

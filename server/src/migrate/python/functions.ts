@@ -1,6 +1,6 @@
-import type { Engine, Evaluate } from './expressions.ts';
+import { type Engine, type Evaluate, iteratorOf } from './expressions.ts';
 import { scopeOf } from './machine.ts';
-import { Return } from './signals.ts';
+import { Raised, Return } from './signals.ts';
 import type { Expression, Statement } from './syntax.ts';
 import { type CallArgs, type Func, NONE, type Scope, str, tuple, type Value } from './values.ts';
 import type { Ways } from './ways.ts';
@@ -66,17 +66,26 @@ export function createFunctions(
     try {
       if (!Array.isArray(callee.body)) return evaluate(callee.body as Expression, scope);
       const body = callee.body as readonly Statement[];
-      if (callee.generator) return machine.doubt('a generator function');
+      const items = callee.generator ? machine.list([]) : undefined;
+      if (items !== undefined) engine.yielded.set(scope, items);
+      const { doubts } = machine;
       let result: Value = NONE;
       const unknown = ways.contained('return', body, scope, () => {
         try {
           run(body, scope);
         } catch (signal) {
+          // What is never asked for raises nothing.
+          if (items !== undefined && signal instanceof Raised)
+            machine.doubt('a generator that may raise an exception');
           if (!(signal instanceof Return)) throw signal;
           result = signal.value;
         }
       });
-      return unknown ?? result;
+      if (items === undefined || unknown !== undefined) return unknown ?? result;
+      // Where a part of it was not followed, what it yields there is missing.
+      return machine.doubts > doubts
+        ? machine.unknown('a generator function that is not followed to its end')
+        : iteratorOf(machine, items.items);
     } finally {
       calls--;
       engine.running.pop();

@@ -198,6 +198,7 @@ export function createInterpreter(
     machine,
     running,
     depth: { now: 0 },
+    yielded: new WeakMap(),
     main,
     builtins: (name) => {
       if (name === 'globals' || name === 'locals' || name === 'vars') {
