@@ -67,6 +67,26 @@ describe('document symbols', () => {
     assert.equal(httpx.location.range.start.line, 4);
     assert.ok(found.every(({ kind }: Json) => kind <= 18));
   });
+
+  test('are the same when they are asked for again, and follow the text', async () => {
+    const uri = `${folder({})}/pyproject.toml`;
+    const client = await LspClient.start({ capabilities: capable });
+    const text = '[project]\nname = "tidepöol"\ndescription = "\\"𝒳"\n';
+    client.open(uri, text);
+    const params = { textDocument: { uri } };
+    const first = await client.request('textDocument/documentSymbol', params);
+    const both = [1, 2].map(() => client.request('textDocument/documentSymbol', params));
+    for (const again of await Promise.all(both)) assert.deepEqual(again, first);
+    assert.deepEqual(
+      first[0].children.map(({ detail }: Json) => detail),
+      ['tidepöol', '"𝒳'],
+    );
+    const start = { line: 1, character: 8 };
+    client.change(uri, 2, { range: { start, end: start }, text: 'x' });
+    const [changed] = await client.request('textDocument/documentSymbol', params);
+    assert.equal(changed.children[0].detail, 'xtidepöol');
+    await client.stop();
+  });
 });
 
 test('folding stays below the limit of the client', async () => {

@@ -40,21 +40,28 @@ const LONGEST = 120;
 export function documentSymbols(context: DocumentContext): readonly DocumentSymbol[] {
   const found: Growing[] = [];
   const open: { readonly names: readonly string[]; readonly symbol: Growing }[] = [];
+  /** Where the statement before ends. */
+  let end = 0;
+  const close = (): void => {
+    const symbol = open.pop()?.symbol;
+    if (symbol !== undefined) symbol.span = { start: symbol.span.start, end };
+  };
   for (const statement of context.tree.statements) {
     if (statement.kind === 'pair') {
       const inside = open.at(-1);
       const made = pairSymbol(context, statement, inside?.names ?? [], 0);
       (inside?.symbol.children ?? found).push(made);
-      for (const { symbol } of open) symbol.span = { start: symbol.span.start, end: made.span.end };
+      end = made.span.end;
     } else if (statement.kind === 'header') {
       const names = statement.key.parts.map(({ name }) => name);
-      while (open.length > 0 && !isBelow(open.at(-1)?.names ?? [], names)) open.pop();
+      while (open.length > 0 && !isBelow(open.at(-1)?.names ?? [], names)) close();
       const made = headerSymbol(context, statement, names, open.at(-1)?.names.length ?? 0);
       (open.at(-1)?.symbol.children ?? found).push(made);
-      for (const { symbol } of open) symbol.span = { start: symbol.span.start, end: made.span.end };
       open.push({ names, symbol: made });
+      end = made.span.end;
     }
   }
+  while (open.length > 0) close();
   return found;
 }
 
@@ -132,34 +139,41 @@ function below(
   if (value.kind === 'inline-table')
     return value.pairs.map((pair) => pairSymbol(context, pair, path, depth + 1));
   if (value.kind !== 'array') return [];
-  if (items === 'requirements') return value.items.flatMap(requirementSymbol);
-  return value.items.flatMap((item) => {
-    if (item.kind !== 'inline-table') return [];
-    const detail = elementDetail(item.table);
-    const made: Growing = {
-      name: detail ?? '{ }',
-      detail: undefined,
-      kind: 'table',
-      span: item.span,
-      selection: item.span,
-      children: item.pairs.map((pair) => pairSymbol(context, pair, path, depth + 1)),
-    };
-    return [made];
-  });
+  const found: Growing[] = [];
+  for (const item of value.items) {
+    const made =
+      items === 'requirements' ? requirementSymbol(item) : elementSymbol(context, item, path, depth);
+    if (made !== undefined) found.push(made);
+  }
+  return found;
+}
+
+function elementSymbol(
+  context: DocumentContext,
+  item: Value,
+  path: readonly string[],
+  depth: number,
+): Growing | undefined {
+  if (item.kind !== 'inline-table') return undefined;
+  const { span } = item;
+  const children = item.pairs.map((pair) => pairSymbol(context, pair, path, depth + 1));
+  const name = elementDetail(item.table) ?? '{ }';
+  return { name, detail: undefined, kind: 'table', span, selection: span, children };
 }
 
 /** A requirement by its name, an include by its group. */
-function requirementSymbol(item: Value): Growing[] {
-  const symbol = (name: string, detail: string | undefined, kind: SymbolKind): Growing[] => [
-    { name: short(name), detail, kind, span: item.span, selection: item.span, children: [] },
-  ];
+function requirementSymbol(item: Value): Growing | undefined {
+  const { span } = item;
+  const symbol = (name: string, detail: string | undefined, kind: SymbolKind): Growing => {
+    return { name: short(name), detail, kind, span, selection: span, children: [] };
+  };
   if (item.kind === 'string') {
     const { name } = readRequirement(item.value);
     if (name === undefined) return symbol(item.value.trim() || '""', undefined, 'dependency');
     return symbol(name.text, short(item.value.slice(name.span.end).trim()) || undefined, 'dependency');
   }
   const included = asTable(item)?.members.get('include-group')?.node;
-  return included?.kind === 'string' ? symbol(included.value || '""', 'include-group', 'include') : [];
+  return included?.kind === 'string' ? symbol(included.value || '""', 'include-group', 'include') : undefined;
 }
 
 function valueDetail(value: Value | undefined): string | undefined {

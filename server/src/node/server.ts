@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { startServer } from '../lsp/server.ts';
+import { keepWrittenAnswers } from './answers.ts';
 import { createFileSource } from './files.ts';
 import { nodeHost } from './host.ts';
 import { keepMemorySmall } from './memory.ts';
@@ -26,6 +27,7 @@ function serve(): void {
   // A client that is gone leaves a broken pipe behind: there is nobody to tell.
   process.stdout.on('error', () => process.exit(1));
   joinHeaders(process.stdout);
+  keepWrittenAnswers();
 
   startServer(createConnection(), {
     version,

@@ -8,6 +8,7 @@ import type { DocumentSymbol as Found, SymbolKind as Kind } from '../../features
 import type { Converter } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { RequestHandler } from '../handle.ts';
+import { remembered } from '../remembered.ts';
 import type { Session } from '../session.ts';
 
 /** The kind that a client shows, and what stands for it with one that knows the first kinds only. */
@@ -47,6 +48,7 @@ export const documentSymbols: RequestHandler = {
       ? found.map((symbol) => nested(session, symbol, document.at))
       : flat(session, document, found);
     latest.set(document, made);
+    remembered.add(made);
     return made;
   },
 };
@@ -55,11 +57,12 @@ export const documentSymbols: RequestHandler = {
 const latest = new WeakMap<OpenDocument, readonly (DocumentSymbol | SymbolInformation)[]>();
 
 function nested(session: Session, symbol: Found, at: Converter): DocumentSymbol {
+  const range = at.range(symbol.span);
   const made: DocumentSymbol = {
     name: symbol.name,
     kind: symbolKind(session, symbol.kind),
-    range: at.range(symbol.span),
-    selectionRange: at.range(symbol.selection),
+    range,
+    selectionRange: symbol.selection === symbol.span ? range : at.range(symbol.selection),
   };
   if (symbol.detail !== undefined) made.detail = symbol.detail;
   if (symbol.children.length > 0) made.children = symbol.children.map((child) => nested(session, child, at));
