@@ -39,13 +39,18 @@ export function rewritesAt(
   const offered: OfferedRewrite[] = [];
   for (const find of all) {
     for (const rewrite of find(spot)) {
-      if (rewrite.edits.length === 0 || isFaulty(tree, rewrite)) continue;
+      if (typeof rewrite.edits !== 'function' && rewrite.edits.length === 0) continue;
+      if (isFaulty(tree, rewrite)) continue;
       let checked: { readonly edits: readonly Edit[] | undefined } | undefined;
-      const { id, title, kind, changes } = rewrite;
+      const { id, title, kind, changes, within } = rewrite;
+      const kept = (part: Span | undefined): readonly Edit[] | undefined => {
+        const edits = typeof rewrite.edits === 'function' ? rewrite.edits() : rewrite.edits;
+        return keepsAll(tree, { edits, changes, within: part }, parse) ? edits : undefined;
+      };
       // In a text with faults a part may be read otherwise than alone: nothing is promised before it is tried.
-      if (tree.problems.length > 0 && !keepsAll(tree, { ...rewrite, within: undefined }, parse)) continue;
+      if (tree.problems.length > 0 && kept(undefined) === undefined) continue;
       const edits = (): readonly Edit[] | undefined => {
-        checked ??= { edits: keepsAll(tree, rewrite, parse) ? rewrite.edits : undefined };
+        checked ??= { edits: kept(within) };
         return checked.edits;
       };
       offered.push({ id, title, kind, changes, edits });
@@ -68,10 +73,16 @@ function statementAt(tree: TomlDocument, offset: number): Pair | undefined {
   return found?.kind === 'pair' && offset <= found.span.end ? found : undefined;
 }
 
+interface Change {
+  readonly edits: readonly Edit[];
+  readonly changes: readonly Path[];
+  readonly within: Span | undefined;
+}
+
 /** Whether all other data and every comment stays; in the part of the text that is read anew, else in all of it. */
 function keepsAll(
   tree: TomlDocument,
-  { edits, changes, within }: Pick<Rewrite, 'edits' | 'changes'> & { readonly within?: Span | undefined },
+  { edits, changes, within }: Change,
   parse: (text: string) => TomlDocument,
 ): boolean {
   const part = within ?? { start: 0, end: tree.text.length };

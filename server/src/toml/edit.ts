@@ -24,7 +24,7 @@ export { moveMembers } from './edit/move.ts';
 export { moveItem, moveKey, moveTable, reorderItems } from './edit/order.ts';
 export { bareKey, otherQuotes } from './edit/quotes.ts';
 export { removeMember, removePair, removeTable } from './edit/remove.ts';
-export { type Compare, sortInlinePairs, sortItems, sortPairs } from './edit/sort.ts';
+export { type Compare, canSortItems, sortInlinePairs, sortItems, sortPairs } from './edit/sort.ts';
 export { sortTables } from './edit/table-order.ts';
 
 /** Inserts an item, written as TOML, before the one at `index`, or at the end. */

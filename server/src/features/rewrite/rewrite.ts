@@ -10,7 +10,8 @@ export interface Rewrite {
   readonly id: string;
   readonly title: string;
   readonly kind: 'rewrite' | 'move' | 'add';
-  readonly edits: readonly Edit[];
+  /** None where it does not apply; a function where that is known already and finding them takes long. */
+  readonly edits: readonly Edit[] | (() => readonly Edit[]);
   /** The data it means to change; everything else must stay equal. */
   readonly changes: readonly Path[];
   /** The part of the text outside which nothing is read anew: the check is made in it alone. Absent: in all of it. */

@@ -1,6 +1,13 @@
 import { readRequirement } from '../../model/requirements.ts';
 import { compareClassifiers } from '../../standards/classifiers.ts';
-import { type Compare, sortInlinePairs, sortItems, sortPairs, sortTables } from '../../toml/edit.ts';
+import {
+  type Compare,
+  canSortItems,
+  sortInlinePairs,
+  sortItems,
+  sortPairs,
+  sortTables,
+} from '../../toml/edit.ts';
 import type { Path } from '../../toml/key-path.ts';
 import { asTable, type Header, type Pair, type Value } from '../../toml/tree.ts';
 import type { FindRewrites, Spot } from './rewrite.ts';
@@ -15,7 +22,8 @@ export const sortedList: FindRewrites = function* (spot) {
   const { what, compare } = orderOf(path);
   const sortable = (item: Value): boolean =>
     item.kind === 'string' || (item.kind === 'inline-table' && what === 'requirements');
-  const edits = sortItems(tree, array, compare, sortable);
+  if (!canSortItems(tree, array, compare, sortable)) return;
+  const edits = () => sortItems(tree, array, compare, sortable);
   yield {
     ...{ id: 'sort-list', kind: 'rewrite', title: `Sort the ${what}`, edits, changes: [path] },
     ...(statement === undefined ? {} : { within: statement.span }),
@@ -31,22 +39,29 @@ function orderOf(path: Path): { what: string; compare: Compare<Value> } {
     (first === 'project' && second === 'optional-dependencies' && third !== undefined && path.length === 3) ||
     (first === 'dependency-groups' && path.length === 2) ||
     (first === 'build-system' && second === 'requires' && path.length === 2);
-  if (requirements) return { what: 'requirements', compare: byRequirement };
+  if (requirements) return { what: 'requirements', compare: byRequirement() };
   return { what: 'items', compare: (a, b) => byText(textOf(a).toLowerCase(), textOf(b).toLowerCase()) };
 }
 
 const textOf = (value: Value): string => (value.kind === 'string' ? value.value : '');
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** By name, included groups last. */
-function byRequirement(a: Value, b: Value): number {
-  const [x, y] = [a.kind === 'string', b.kind === 'string'];
-  if (!x || !y) return Number(y) - Number(x);
-  const name = (value: Value): string =>
-    readRequirement(textOf(value))
-      .name?.text.toLowerCase()
-      .replace(/[-_.]+/g, '-') ?? '';
-  return byText(name(a), name(b)) || byText(textOf(a), textOf(b));
+/** By name, included groups last. Each name is read once, not for each comparison. */
+function byRequirement(): Compare<Value> {
+  const names = new Map<Value, string>();
+  const nameOf = (value: Value): string => {
+    const known = names.get(value);
+    if (known !== undefined) return known;
+    const name = readRequirement(textOf(value)).name?.text.toLowerCase() ?? '';
+    const normalized = /[-_.]{2}|[_.]/.test(name) ? name.replace(/[-_.]+/g, '-') : name;
+    names.set(value, normalized);
+    return normalized;
+  };
+  return (a, b) => {
+    const [x, y] = [a.kind === 'string', b.kind === 'string'];
+    if (!x || !y) return Number(y) - Number(x);
+    return byText(nameOf(a), nameOf(b)) || byText(textOf(a), textOf(b));
+  };
 }
 
 /** The keys of a table, in the order of the standard where it has one. */

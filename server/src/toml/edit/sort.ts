@@ -21,6 +21,20 @@ export const sortItems = (
     block.every(sortable) ? permute(doc, block, inOrder(block, compare), array.commas) : [],
   );
 
+/** Whether sorting the items would change anything, for far less than it takes to sort them. */
+export const canSortItems = (
+  doc: TomlDocument,
+  array: ArrayValue,
+  compare: Compare<Value>,
+  sortable: (item: Value) => boolean,
+): boolean =>
+  blocksOf(doc, array.items).some(
+    (block) =>
+      block.some((item, i) => i > 0 && compare(block[i - 1] as Value, item) > 0) &&
+      block.every(sortable) &&
+      restsOf(doc, block, array.commas) !== undefined,
+  );
+
 /** Sorts the pairs of an inline table. */
 export const sortInlinePairs = (doc: TomlDocument, table: InlineTable, compare: Compare<Pair>): Edit[] =>
   blocksOf(doc, table.pairs).flatMap((block) => permute(doc, block, inOrder(block, compare), table.commas));
@@ -49,7 +63,9 @@ function blocksOf<T extends { readonly span: Span }>(doc: TomlDocument, elements
 }
 
 function parts(doc: TomlDocument, start: number, end: number): boolean {
-  const lines = doc.text.slice(start, end).split('\n');
+  const gap = doc.text.slice(start, end);
+  if (gap.indexOf('\n') === gap.lastIndexOf('\n') && !gap.includes('#')) return false;
+  const lines = gap.split('\n');
   return lines.some(
     (line, i) =>
       (i > 0 && (i < lines.length - 1 ? line.trim() === '' : false)) || (i > 0 && /^\s*#/.test(line)),
@@ -64,29 +80,34 @@ function permute<T extends { readonly span: Span }>(
   commas: readonly number[] | undefined,
 ): Edit[] {
   if (sorted.every((element, i) => element === block[i])) return [];
-  const rests = block.map(({ span }) => restOf(doc, span.end, commas));
+  const rests = restsOf(doc, block, commas);
+  if (rests === undefined) return [];
   const commented = rests.some((rest) => rest?.comment !== undefined);
+  const edits: Edit[] = [];
+  const index = new Map(commented ? block.map((element, i) => [element, i]) : []);
+  sorted.forEach((element, i) => {
+    const here = block[i] as T;
+    if (element === here) return;
+    edits.push(replace(here.span, textOf(doc, element.span)));
+    if (!commented) return;
+    const [mine, theirs] = [rests[i] as Rest, rests[index.get(element) as number] as Rest];
+    edits.push(replace({ start: mine.from, end: mine.end }, theirs.comment ?? ''));
+  });
+  return edits;
+}
+
+/** What follows each element; `undefined` where a comment would come to stand wrongly. */
+function restsOf<T extends { readonly span: Span }>(
+  doc: TomlDocument,
+  block: readonly T[],
+  commas: readonly number[] | undefined,
+): readonly (Rest | undefined)[] | undefined {
+  const rests = block.map(({ span }) => restOf(doc, span.end, commas));
+  if (!rests.some((rest) => rest?.comment !== undefined)) return rests;
   const alone =
     rests.every((rest) => rest !== undefined) &&
     block.every(({ span }) => isFirstOnLine(doc.text, span.start));
-  if (commented && !alone) return [];
-  if (!commented) {
-    // A comment in the line that is not at its end would be one between an element and its comma.
-    return sorted.flatMap((element, i) => {
-      const here = block[i] as T;
-      return element === here ? [] : [replace(here.span, textOf(doc, element.span))];
-    });
-  }
-  const index = new Map(block.map((element, i) => [element, i]));
-  return sorted.flatMap((element, i) => {
-    const here = block[i] as T;
-    const [mine, theirs] = [rests[i] as Rest, rests[index.get(element) as number] as Rest];
-    if (element === here) return [];
-    return [
-      replace(here.span, textOf(doc, element.span)),
-      replace({ start: mine.from, end: mine.end }, theirs.comment ?? ''),
-    ];
-  });
+  return alone ? rests : undefined;
 }
 
 const textOf = (doc: TomlDocument, { start, end }: Span): string => doc.text.slice(start, end);
