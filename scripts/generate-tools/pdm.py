@@ -38,6 +38,11 @@ signature = inspect.signature(DynamicVersionBuildHook.resolve_version_from_file)
 missing = set(VERSION) - set(signature.parameters)
 if missing:
     raise SystemExit(f'pdm-backend does not know {sorted(missing)} of a version')
+# The back-end fills it in with the version alone, which has no name.
+VERSION['write_template'] = {'type': 'string', 'language': 'template', 'example': '"v = \'{}\'"', 'docs': 'The text of the file that `write_to` names; `{}` stands for the version.',
+                             'fields': [{'value': '', 'docs': 'the version'}, {'value': '0', 'docs': 'the version'}]}
+if 'write_template' not in inspect.signature(DynamicVersionBuildHook.resolve_version_from_call).parameters:
+    raise SystemExit('pdm-backend does not know write_template of a version')
 # The examples of the schema have a dot in front of the function, which the back-end refuses.
 VERSION['getter'] = {'type': 'string', 'example': '"package.module:get_version"', 'title': 'function that gives the version',
                      'docs': 'The function that gives the version, as `module:function`, with arguments in brackets if it takes any.'}

@@ -68,6 +68,8 @@ DOCS = {
     'version_toml': 'Keys in TOML files that hold the version: `pyproject.toml:project.version`.',
     'version_variables': 'Variables in files that hold the version: `package/__init__.py:__version__`.',
 }  # fmt: skip
+# What `str.format` is given.
+TEMPLATE = {'language': 'template', 'fields': [{'value': 'version', 'docs': 'the version that is released'}]}
 FACTS = {
     'assets': {'language': 'path'},
     'branches.*.match': {'language': 'regex', 'example': '"(main|master)"'},
@@ -79,14 +81,15 @@ FACTS = {
     'changelog.environment.newline_sequence': {'default': '\n'},
     'changelog.environment.autoescape': {'anyOf': None, 'type': ['boolean', 'string'], 'example': 'false'},
     'commit_author': {**TEXT_OR_ENV, 'example': '"Ada <ada@example.org>"'},
-    'commit_parser': {'values': [*_known_commit_parsers], 'open': True, 'example': '"conventional"'},
+    'commit_message': TEMPLATE,
+    'commit_parser': {'values': [*_known_commit_parsers], 'patterns': ['^[^:]*:[^:]*$'], 'example': '"conventional"'},
     'commit_parser_options': {'type': 'table', 'rest': None, 'open': True, 'default': None},
     'remote.token': TEXT_OR_ENV,
     'remote.url': {**TEXT_OR_ENV, 'example': '"https://example.org/a/b.git"'},
     'remote.domain': {**TEXT_OR_ENV, 'example': '"git.example.org"'},
     'remote.api_domain': {**TEXT_OR_ENV, 'example': '"api.example.org"'},
     'repo_dir': {'type': 'string', 'language': 'path', 'default': '.', 'example': '"."'},
-    'tag_format': {'example': '"v{version}"', 'common': 0.3},
+    'tag_format': {**TEMPLATE, 'example': '"v{version}"', 'common': 0.3},
     'build_command': {'example': '"python -m build"', 'common': 0.5},
     'version_toml': {'example': '["pyproject.toml:project.version"]', 'common': 0.6},
     'version_variables': {'example': '["src/package/__init__.py:__version__"]', 'common': 0.4},

@@ -21,6 +21,30 @@ NAMES = {
 string = {'type': 'string'}
 boolean = {'type': 'boolean'}
 strings = {'type': 'strings'}
+def template(fields):
+    return {**string, 'language': 'template', 'fields': [{'value': name, 'docs': docs} for name, docs in fields.items()]}
+
+
+DESCRIBED = {
+    'distance': 'how many commits lie between the tag and this one',
+    'rev': 'the short hash of the commit',
+    'revision': 'its whole hash (Git)',
+    'author_date': 'when it was written (Git)',
+    'committer_date': 'when it was committed (Git)',
+    'build_date': 'now',
+    'vcs': 'the first letter of the system',
+    'vcs_name': 'its name',
+    'branch': 'the branch',
+    'base_version': 'the version of the tag',
+    'next_version': 'the version that comes next',
+}
+FORMAT = template({**DESCRIBED, 'version': 'the version of the tag'})
+WRITTEN = template({
+    **DESCRIBED,
+    'version': 'the version',
+    'version_tuple': 'its parts, as a tuple',
+    'normalized_version': 'the version as PEP 440 writes it',
+})
 KEYS = {
     'vcs': {
         'match': {**strings, 'language': 'glob', 'example': '["v*"]', 'docs': 'Only tags that match one of these.'},
@@ -37,9 +61,9 @@ KEYS = {
     },
     'next-version': {},
     'format': {
-        'distance': {**string, 'docs': 'The version of a commit after the tag.', 'example': '"{base_version}.post{distance}+{vcs}{rev}"'},
-        'dirty': {**string, 'docs': 'The version of the tagged commit with changes.', 'example': '"{base_version}+d{build_date:%Y%m%d}"'},
-        'distance-dirty': {**string, 'docs': 'The version after the tag, with changes.', 'example': '"{base_version}.post{distance}+{vcs}{rev}.d{build_date:%Y%m%d}"'},
+        'distance': {**FORMAT, 'docs': 'The version of a commit after the tag.', 'example': '"{base_version}.post{distance}+{vcs}{rev}"'},
+        'dirty': {**FORMAT, 'docs': 'The version of the tagged commit with changes.', 'example': '"{base_version}+d{build_date:%Y%m%d}"'},
+        'distance-dirty': {**FORMAT, 'docs': 'The version after the tag, with changes.', 'example': '"{base_version}.post{distance}+{vcs}{rev}.d{build_date:%Y%m%d}"'},
     },
     'template-fields': {'version-tuple': {'type': 'table', 'docs': 'How `{version_tuple}` is made.', 'open': True, 'keys': {
         'pep440': {**boolean, 'default': False, 'docs': 'Reads the version as PEP 440 has it.'},
@@ -51,7 +75,7 @@ KEYS = {
         # The method that ships needs it; a method of the project's own may take other keys.
         'file': {**string, 'language': 'path', 'example': '"text/version.py"', 'docs': 'The file, relative to this one.'},
         'encoding': {**string, 'default': 'utf-8', 'example': '"utf-8"', 'docs': 'How the file is encoded.'},
-        'template': {**string, 'example': '"v = \'{version}\'"', 'docs': 'The text of the file; names other than .py and .txt need one.'},
+        'template': {**WRITTEN, 'example': '"v = \'{version}\'"', 'docs': 'The text of the file; names other than .py and .txt need one.'},
     },
     'onbuild': {
         'source-file': {**string, 'language': 'path', 'example': '"sample.py"', 'docs': 'The file in the sources.'},
@@ -59,8 +83,8 @@ KEYS = {
         'encoding': {**string, 'default': 'utf-8', 'example': '"utf-8"', 'docs': 'How the file is encoded.'},
         'regex': {**string, 'language': 'regex', 'docs': 'Where in the file the version stands.', 'example': "'(?P<version>x)'"},
         'require-match': {**boolean, 'default': False, 'docs': 'Stops where nothing matches.'},
-        'replacement': {**string, 'docs': 'What is written there.', 'example': '"{version}"'},
-        'append-line': {**string, 'docs': 'A line to add where nothing matches.', 'example': '"x"'},
+        'replacement': {**WRITTEN, 'docs': 'What is written there.', 'example': '"{version}"'},
+        'append-line': {**WRITTEN, 'docs': 'A line to add where nothing matches.', 'example': '"x"'},
     },
 }
 SOURCE = ''.join(inspect.getsource(module) for module in (basics, git, hg, onbuild))
@@ -68,6 +92,9 @@ for step, keys in KEYS.items():
     for key in keys:
         if f'"{key}"' not in SOURCE:
             raise SystemExit(f'versioningit does not read {step}.{key}')
+for name in (field['value'] for field in WRITTEN['fields']):
+    if f'"{name}"' not in SOURCE:
+        raise SystemExit(f'versioningit puts no {name} into templates')
 steps = [attr2key(field.name) for field in dataclasses.fields(Config) if field.metadata]
 if steps != list(NAMES):
     raise SystemExit(f'versioningit has other steps: {steps}')

@@ -1,6 +1,8 @@
-"""versioningit and `[tool.versioningit]`: the version of a tagged project, written to a file."""
+"""versioningit and `[tool.versioningit]`: the version of a tagged project, or of one behind its tag, written to a file."""
 
 import logging
+import subprocess
+import tomllib
 from pathlib import Path
 
 import batch
@@ -17,7 +19,19 @@ class Heard(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def judge(_text):
+def go_on(state):
+    """Leaves the tag, by a commit or by changes, so that the format of the case is read."""
+    if "distance" in state:
+        who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", *who, "commit", "-q", "--allow-empty", "-m", "next"], check=True)
+    if "dirty" in state:
+        Path("sample.py").write_text('__version__ = "y"\n')
+
+
+def judge(text):
+    formats = tomllib.loads(text)["tool"]["versioningit"].get("format")
+    if isinstance(formats, dict):
+        go_on([*formats, ""][0])
     heard = Heard()
     logging.getLogger("versioningit").addHandler(heard)
     project = Versioningit.from_project_dir(".")

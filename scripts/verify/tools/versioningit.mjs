@@ -20,9 +20,5 @@ export default {
       message: /epoch is ignored when pep440 is false/,
       reason: 'The key has a meaning only beside `pep440 = true`.',
     },
-    {
-      match: /^wrongType tool\.versioningit\.format\./,
-      reason: 'versioningit reads the formats only after the tag or with changes.',
-    },
   ],
 };

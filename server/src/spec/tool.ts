@@ -1,3 +1,4 @@
+import type { DocumentContext } from './context.ts';
 import type { Data } from './data.ts';
 import type { Rule } from './rule.ts';
 import type { TableShape } from './shape.ts';
@@ -73,6 +74,8 @@ export interface ToolSpec {
   readonly ownVersion?: string;
   /** The tool puts values of the environment where a string has `$NAME` or `${NAME…}`, before it looks at it. */
   readonly expandsVariables?: true;
+  /** Whether a project makes the tool put more names into its templates than are known. */
+  readonly putsInMore?: (context: DocumentContext) => boolean;
   /** Rules of this tool alone: `ruff/moved-to-lint`. */
   readonly rules?: readonly Rule[];
   /** The name of its catalogue of rule codes, for strings of language `rule-code`. */

@@ -7,7 +7,9 @@ export function* suggestTemplateField(place: StringPlace): Iterable<Suggestion> 
   if (open < 0 || open >= at || !/^\{\w*$/.test(text.slice(open, at)) || isWritten(text, open)) return;
   const { from, to } = wordAround(text, at, /\w/, open + 1);
   const close = text[to] === undefined || !/[}.[!:]/.test(text[to]) ? '}' : '';
-  for (const { value, docs } of shape.fields ?? [])
+  for (const { value, docs } of shape.fields ?? []) {
+    // What has no name is written as empty braces.
+    if (value === '') continue;
     yield {
       label: value,
       kind: 'value',
@@ -18,6 +20,7 @@ export function* suggestTemplateField(place: StringPlace): Iterable<Suggestion> 
       text: `${value}${close}`,
       filter: value,
     };
+  }
 }
 
 /** Whether the brace is the second of two, which mean a brace. */

@@ -67,7 +67,8 @@ function* faultsOf(context: DocumentContext, tool: ToolSpec, { node, path, shape
   const behaviour = behaviourOf(context, { tool, place }, 'badValue');
   const severity = severityOf(behaviour, context, tool);
   const key = `\`${keyWords(path, 2)}\``;
-  const end = consequence(tool, behaviour);
+  const end =
+    behaviour === 'refuses' ? `: ${tool.title} stops when it fills it in` : consequence(tool, behaviour);
   const { fields, fault } = parseFormatTemplate(text.value);
   if (fault !== undefined)
     yield {
@@ -77,19 +78,24 @@ function* faultsOf(context: DocumentContext, tool: ToolSpec, { node, path, shape
       noFix: 'What was meant to stand in the braces cannot be told.',
     };
   const known = shape.fields?.map(({ value }) => value);
-  if (known === undefined) return;
+  if (known === undefined || tool.putsInMore?.(context) === true) return;
   for (const { name, span } of fields) {
     if (known.includes(name)) continue;
-    const near = closest(name, known);
-    const names = listed(known.map((one) => `\`${one}\``));
+    const near =
+      closest(name, known) ?? (known.includes('') ? '' : known.length === 1 ? known[0] : undefined);
+    const names = listed(known.map((one) => `\`${one === '' ? '{}' : one}\``));
     yield {
       at: name === '' ? text.span : text.at(span),
       severity,
-      message: `${quoted(name)} is nothing that ${tool.title} puts into ${key}${end}. It puts in ${names}.`,
+      message: `${name === '' ? 'A field without a name' : quoted(name)} is nothing that ${tool.title} puts into ${key}${end}. It puts in ${names}.`,
       ...(near === undefined
         ? { noFix: 'What was meant cannot be told from the name.' }
         : {
-            fixes: [askFix(`Write \`${near}\``, editsInside(text, [{ span, text: near }]), [path])],
+            fixes: [
+              askFix(`Write \`${near === '' ? '{}' : near}\``, editsInside(text, [{ span, text: near }]), [
+                path,
+              ]),
+            ],
           }),
     };
   }

@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { tagFormat } from './rules/tag-format.ts';
 import { zeroVersion } from './rules/zero-version.ts';
 
 export const semanticRelease = defineTool({
@@ -11,7 +12,7 @@ export const semanticRelease = defineTool({
   tier: 'verified',
   run: ['semantic-release', 'version'],
   showSettings: ['semantic-release', 'generate-config'],
-  rules: [zeroVersion],
+  rules: [tagFormat, zeroVersion],
   tables: [
     {
       path: ['tool', 'semantic_release'],

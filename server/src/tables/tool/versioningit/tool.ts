@@ -1,5 +1,6 @@
 import { defineTool } from '../../../spec/tool.ts';
 import { dataTable } from '../../../spec/tool-shape.ts';
+import { hasOwnMethod } from './own-method.ts';
 
 export const versioningit = defineTool({
   name: 'versioningit',
@@ -9,6 +10,7 @@ export const versioningit = defineTool({
   packages: ['versioningit'],
   tier: 'verified',
   run: ['versioningit'],
+  putsInMore: hasOwnMethod,
   tables: [
     {
       path: ['tool', 'versioningit'],
