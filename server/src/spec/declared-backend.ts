@@ -1,6 +1,7 @@
 import type { BuildSystem } from '../model/build-system.ts';
 import { readRequirement } from '../model/requirements.ts';
 import type { ItemText, Text } from '../model/text.ts';
+import { evaluateMarker } from '../standards/markers.ts';
 import { normalizeName } from '../standards/names.ts';
 import type { Requirement } from '../standards/pep508.ts';
 import type { Backend, Backends } from './backends.ts';
@@ -10,7 +11,7 @@ export interface DeclaredBackend {
   readonly backend: Backend;
   /** The `build-backend` string; `undefined` where the table or key is missing and setuptools stands in. */
   readonly text: Text | undefined;
-  /** Its entry in `requires`. */
+  /** Its entry in `requires`, of several the one for new Pythons. */
   readonly required: { readonly text: ItemText; readonly requirement: Requirement } | undefined;
 }
 
@@ -26,11 +27,15 @@ export function declaredBackend(buildSystem: BuildSystem, backends: Backends): D
   const backend = text === undefined ? backends.byName('setuptools') : backends.byModule(text.value);
   if (backend === undefined) return undefined;
 
-  for (const item of buildSystem.requires) {
-    const requirement = readRequirement(item.value);
-    if (requirement.name !== undefined && normalizeName(requirement.name.text) === backend.package) {
-      return { backend, text, required: { text: item, requirement } };
-    }
-  }
-  return { backend, text, required: undefined };
+  const entries = buildSystem.requires
+    .map((item) => ({ text: item, requirement: readRequirement(item.value) }))
+    .filter(({ requirement: { name } }) => name && normalizeName(name.text) === backend.package);
+  const required = entries.find(({ requirement }) => holdsOnNewPythons(requirement)) ?? entries[0];
+  return { backend, text, required };
 }
+
+/** A project may ask for other releases on old Pythons, in an entry of its own. */
+const holdsOnNewPythons = ({ marker }: Requirement): boolean =>
+  marker === undefined || evaluateMarker(marker, LATER) === true;
+
+const LATER = { python_version: '3.99', python_full_version: '3.99.0' };

@@ -24,6 +24,11 @@ describe('build-system/backend-too-old', () => {
   test('without [project] old releases do', () => expectClean(backendTooOld, setuptools('>=45', '')));
   test('no fix where no such release runs on the Pythons of the project', () =>
     expectNoFix(backendTooOld, setuptools('>=45', `${project}requires-python = ">=3.6"\n`)));
+  test('of several entries the one for new Pythons counts', () =>
+    expectClean(
+      backendTooOld,
+      `requires = ["setuptools<60; python_version < '3.7'", "setuptools>=77; python_version >= '3.7'"]\nbuild-backend = "setuptools.build_meta"\n${project}`,
+    ));
   test('a pin to releases that refuse the file is an error', () =>
     expectFinding(
       backendTooOld,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { givenFiles, type ProjectFiles, unknownFiles } from '../../../server/src/spec/host.ts';
+import { packageDiscovery } from '../../../server/src/tables/build-system/rules/package-discovery.ts';
 import { scriptTarget } from '../../../server/src/tables/project/rules/script-target.ts';
 import { typedMarker } from '../../../server/src/tables/project/rules/typed-marker.ts';
 import { projectRules } from '../../../server/src/tables/project/rules.ts';
@@ -29,6 +30,15 @@ path = "a.py"
       ({ id }) => ids.test(id) && id.startsWith('project/') && !/missing-/.test(id),
     ))
       assert.deepEqual(findings(rule, text, unknownFiles), [], rule.id);
+  });
+
+  test('what hatch.toml may say of the build is not known', () => {
+    const text = `${HATCH}[project]\nname = "tide"\nversion = "1"\n`;
+    const files = { 'pool/__init__.py': '' };
+    const found = (more: Record<string, string>) =>
+      findings(packageDiscovery, text, givenFiles({ ...files, ...more })).length;
+    assert.equal(found({}), 1);
+    assert.equal(found({ 'hatch.toml': '[build.targets.wheel]\npackages = ["pool"]\n' }), 0);
   });
 
   test('a folder that is not yet known is not missing', () => {

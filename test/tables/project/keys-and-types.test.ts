@@ -55,6 +55,18 @@ describe('project/unknown-key', () => {
 });
 
 describe('project/type', () => {
+  const draft = '[project]\nlicense-files = { globs = ["LICENSE", "NOTICE*"] } # both\n';
+  test('license-files as in the draft of PEP 639', () => {
+    expectFinding(type, draft.replace('license-files', '«license-files»'), 'Tools refuse a table.');
+    const hatchling = '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n';
+    expectFinding(
+      type,
+      hatchling + draft.replace('license-files', '«license-files»'),
+      'hatchling still reads a table',
+    );
+    expectFix(type, draft, '[project]\nlicense-files = ["LICENSE", "NOTICE*"] # both\n');
+    expectNoFix(type, '[project]\n[project.license-files]\npaths = ["LICENSE"]\n');
+  });
   test('an integer for a version', () => expectFix(type, 'version = 1', 'version = "1"'));
   test('a float for requires-python', () =>
     expectFix(type, 'requires-python = 3.10', 'requires-python = ">=3.10"'));

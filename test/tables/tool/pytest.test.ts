@@ -130,10 +130,14 @@ describe('pytest/markers', () => {
       const files = { '.git/HEAD': '', 'requirements/test.txt': 'pytest-unheard-of==1\n' };
       assert.match(says(strict, files)[0] ?? '', unsure);
     });
-    test('is one with plug-ins that are known', () =>
+    test('nor where a distribution of another name may bring one', () =>
+      assert.match(says(strict)[0] ?? '', /^hint .*unless a plug-in does it, pytest stops/));
+    test('is one where it is a slip of a marker of the project, with plug-ins that are known', () =>
       assert.match(
-        says(`[dependency-groups]\ntest = ["pytest", "pytest_cov[a]>=1"]\n${strict}`)[0] ?? '',
-        /^warning .*not registered: pytest stops/,
+        says(
+          `[dependency-groups]\ntest = ["pytest", "pytest_cov[a]>=1"]\n${strict}markers = ["slwo: takes long"]\n`,
+        )[0] ?? '',
+        /^warning .*not registered: pytest stops\. Did you mean `slwo`\?/,
       ));
   });
   test('not in other files', () =>

@@ -185,8 +185,12 @@ const moduleNames = (names: readonly string[]): string[] =>
     name.endsWith('.py') && isIdentifier(name.slice(0, -3)) ? [name.slice(0, -3)] : [],
   );
 
-/** hatchling: what is selected, else a package or module of the project's name. */
+/**
+ * hatchling: what is selected, else a package or module of the project's name. Nothing is known where a `hatch.toml` takes the
+ * place of `[tool.hatch.build]`.
+ */
 function hatchling(search: Search, name: string): Discovery {
+  if (search.context.files.kind('hatch.toml') !== 'missing') return UNKNOWN;
   const build = asTable(at(search, 'hatch', 'build'));
   const wheel = asTable(at(search, 'hatch', 'build', 'targets', 'wheel'));
   if (at(search, 'hatch', 'build', 'hooks') !== undefined || wheel?.members.has('hooks')) return UNKNOWN;

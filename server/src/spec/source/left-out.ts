@@ -105,8 +105,12 @@ function setuptools(context: DocumentContext, question: Question): LeftOut | und
   return line === undefined ? undefined : { by: 'file', of: 'sdist', file: 'MANIFEST.in', line };
 }
 
-/** hatchling: exclusions and inclusions of a target, which stand before those of all builds, and `.gitignore`. */
+/**
+ * hatchling: exclusions and inclusions of a target, which stand before those of all builds, and `.gitignore`. A `hatch.toml`
+ * takes the place of `[tool.hatch.build]`.
+ */
 function hatchling(context: DocumentContext, question: Question): LeftOut | undefined {
+  if (context.files.kind('hatch.toml') !== 'missing') return undefined;
   for (const target of ['wheel', 'sdist'] as const) {
     const found = hatchlingTarget(context, question, target);
     if (found !== undefined) return found;

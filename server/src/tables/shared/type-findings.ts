@@ -23,12 +23,45 @@ export function* typeFindings(context: DocumentContext, name: string): Iterable<
   const shape = registry.tableAt([name]);
   if (member === undefined || shape === undefined) return;
   for (const mismatch of checkShape(tree, member, shape, [name]).mismatches) {
-    yield strayed(context, mismatch) ?? {
-      at: placeOf(mismatch),
-      message: message(mismatch),
-      ...fixesOr(reason(mismatch), repair(context, mismatch)),
-    };
+    yield strayed(context, mismatch) ??
+      draftOfLicenseFiles(context, mismatch) ?? {
+        at: placeOf(mismatch),
+        message: message(mismatch),
+        ...fixesOr(reason(mismatch), repair(context, mismatch)),
+      };
   }
+}
+
+/** The draft of PEP 639 had a table of `paths` or `globs` where the standard has an array; hatchling still reads it. */
+function draftOfLicenseFiles(
+  { tree, backend }: DocumentContext,
+  { path, node, member }: Mismatch,
+): Finding | undefined {
+  const table = asTable(node);
+  if (path.join('.') !== 'project.license-files' || table === undefined) return undefined;
+  const [only, ...others] = table.members.values();
+  const value = only?.node;
+  if (only === undefined || others.length > 0 || value?.kind !== 'array') return undefined;
+  if (only.name !== 'paths' && only.name !== 'globs') return undefined;
+  const isRead = backend?.backend.package === 'hatchling';
+  const readers = isRead
+    ? 'Of back-ends hatchling still reads a table; others refuse it.'
+    : 'Tools refuse a table.';
+  return {
+    at: member.key.span,
+    ...(isRead ? { severity: 'warning' as const } : {}),
+    message: `\`license-files\` was a table in the draft of PEP 639; the standard has an array of patterns. ${readers}`,
+    ...fixesOr(
+      'Under a header of its own it has no certain place in `[project]`.',
+      node.kind === 'inline-table'
+        ? askFix(
+            'Write it as an array',
+            [replace(node.span, tree.text.slice(value.span.start, value.span.end))],
+            [path],
+          )
+        : undefined,
+    ),
+  };
 }
 
 function message({ path, shape, node, index }: Mismatch): string {

@@ -97,7 +97,7 @@ function meant(context: DocumentContext, problem: UnknownKeyProblem, start: stri
   const names = shape.keys.filter(({ removed }) => removed === undefined).map(({ name }) => name);
   const near = closest(member.name, names);
   const [elsewhere] = placesOfKey(context.registry, tool, member.name);
-  // Only a difference in letter case or separators is nearer than the very name in another table.
+  // Only a difference in letter case, separators or number is nearer than the very name in another table.
   if (near !== undefined && (elsewhere === undefined || folded(near) === folded(member.name)))
     return { message: `${start} Did you mean \`${near}\`?`, ...renamed(problem, near) };
   if (elsewhere !== undefined) {
@@ -113,7 +113,11 @@ function meant(context: DocumentContext, problem: UnknownKeyProblem, start: stri
   return { message: start, noFix: NONE };
 }
 
-const folded = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
+const folded = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[-_.]+/g, '-')
+    .replace(/s$/, '');
 
 function renamed({ member, parent, path }: UnknownKeyProblem, name: string): FixesOrReason {
   if (parent.members.has(name)) return { noFix: `\`${name}\` is there already; keep one of the two.` };

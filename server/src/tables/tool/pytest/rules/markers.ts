@@ -3,6 +3,7 @@ import type { Finding } from '../../../../spec/finding.ts';
 import type { ProjectFiles } from '../../../../spec/host.ts';
 import { MADE } from '../../../../spec/project-walk.ts';
 import { defineRule } from '../../../../spec/rule.ts';
+import { closest } from '../../../../standards/closest.ts';
 import { listFrom, objectFrom, stringsFrom } from '../../../../standards/json.ts';
 import { normalizeName } from '../../../../standards/names.ts';
 import { quote } from '../../../../toml/strings.ts';
@@ -15,7 +16,7 @@ export const markers = defineRule({
   summary: 'Tests use a marker that is not registered.',
   why:
     'A misspelt marker selects nothing. pytest warns of a marker that it does not know (PytestUnknownMarkWarning), and stops ' +
-    'with `strict_markers`, `strict` or `--strict-markers`. Looked at are the test files below `testpaths`, without what is ' +
+    'with `strict_markers`, `strict` or `--strict-markers`. Plug-ins register markers, too, and any distribution may bring one. Looked at are the test files below `testpaths`, without what is ' +
     'written in strings; nothing is said where a `conftest.py` registers markers itself or names plug-ins.',
   severity: 'hint',
   reference: 'https://docs.pytest.org/en/stable/how-to/mark.html#registering-marks',
@@ -31,21 +32,23 @@ export const markers = defineRule({
     if (table === undefined) return;
     const used = usedMarkers(context.files, foldersOf(table));
     if (used.size === 0) return;
-    const registered = new Set(
-      linesOf(table, 'markers').map(({ value }) => (value.split(/[:(]/)[0] as string).trim()),
-    );
+    const own = linesOf(table, 'markers').map(({ value }) => (value.split(/[:(]/)[0] as string).trim());
     const builtin = objectFrom(context.data.tool('pytest').tables.markers).registered;
-    for (const name of stringsFrom(listFrom(builtin))) registered.add(name);
+    const registered = new Set([...own, ...stringsFrom(listFrom(builtin))]);
     const unknown = [...used].filter(([name]) => !registered.has(name));
     if (unknown.length === 0) return;
     const strict = isStrict(table);
-    const sure = !mayRegister(context, table);
+    const known = !mayRegister(context, table);
     const does = `pytest ${strict ? 'stops' : 'warns'}`;
     for (const [name, file] of unknown) {
+      // Any distribution that is installed may register markers: that none does is sure of a slip in one of the project's own.
+      const near = known ? closest(name, own) : undefined;
+      const what =
+        near === undefined ? `unless a plug-in does it, ${does}.` : `${does}. Did you mean \`${near}\`?`;
       yield {
         ...findingAt(context, table, name),
-        message: `\`${file}\` uses the marker \`${name}\`, which is not registered: ${sure ? does : `unless a plug-in does it, ${does}`}.`,
-        ...(strict && sure ? { severity: 'warning' as const } : {}),
+        message: `\`${file}\` uses the marker \`${name}\`, which is not registered: ${what}`,
+        ...(strict && near !== undefined ? { severity: 'warning' as const } : {}),
       };
     }
   },

@@ -1,6 +1,8 @@
+import { readRequirement } from '../../../../model/requirements.ts';
 import { textsOf } from '../../../../model/text.ts';
 import type { DocumentContext } from '../../../../spec/context.ts';
 import { defineRule } from '../../../../spec/rule.ts';
+import { normalizeName } from '../../../../standards/names.ts';
 import { insertItems } from '../../../../toml/edit.ts';
 import { lookup } from '../../../../toml/paths.ts';
 import { asTable } from '../../../../toml/tree.ts';
@@ -14,7 +16,7 @@ const SHOWN = 4;
 export const packagesIncomplete = defineRule({
   id: 'setuptools/packages-incomplete',
   summary: 'The list of packages leaves out a package inside of a listed one.',
-  why: 'setuptools packs the very packages that are listed, not what lies below them: an import of the missing one works here and fails after installation.',
+  why: 'setuptools packs the very packages that are listed, not what lies below them: an import of the missing one works here and fails after installation. Where their files come along as data of the listed package, by MANIFEST.in, `package-data` or a plug-in that lists the files under version control, setuptools warns of it and means to stop.',
   severity: 'warning',
   reference: 'https://setuptools.pypa.io/en/latest/userguide/package_discovery.html',
   examples: {
@@ -36,9 +38,13 @@ export const packagesIncomplete = defineRule({
     const shown = left.slice(0, SHOWN).map((name) => `\`${name}\``);
     const words = left.length > SHOWN ? `${shown.join(', ')} and ${left.length - SHOWN} more` : listed(shown);
     const items = left.map((name) => JSON.stringify(name));
+    const asData = mayComeAsData(context);
     yield {
       at: node.span,
-      message: `The wheel will not have ${words}: setuptools packs only what is listed.`,
+      ...(asData ? { severity: 'hint' as const } : {}),
+      message: asData
+        ? `${words} ${left.length > 1 ? 'are' : 'is'} not listed: at best setuptools packs the files as data, and warns.`
+        : `The wheel will not have ${words}: setuptools packs only what is listed.`,
       fixes: [
         askFix(
           `Add ${counted(left.length, 'package')}`,
@@ -49,6 +55,22 @@ export const packagesIncomplete = defineRule({
     };
   },
 });
+
+/** Whether modules may come along as data files of a listed package. */
+function mayComeAsData({ tree, files, buildSystem }: DocumentContext): boolean {
+  const table = asTable(lookup(tree.root, ['tool', 'setuptools']))?.members;
+  if (table?.has('package-data')) return true;
+  const include = table?.get('include-package-data')?.node;
+  if (include?.kind === 'boolean' && !include.value) return false;
+  // A plug-in may tell setuptools which files are under version control, as setuptools-scm does.
+  const hasPlugin = buildSystem.requires.some(({ value }) => {
+    const { name } = readRequirement(value);
+    return name !== undefined && !OWN.includes(normalizeName(name.text));
+  });
+  return hasPlugin || files.kind('MANIFEST.in') !== 'missing';
+}
+
+const OWN = ['setuptools', 'wheel'];
 
 /** The regular packages below a package, by their folders. */
 function subPackages(context: DocumentContext, name: string): string[] {
