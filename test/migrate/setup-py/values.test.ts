@@ -220,6 +220,18 @@ describe('statements', () => {
   ]);
 });
 
+describe('the names of an object', () => {
+  programs(
+    [
+      ['of a module', 'import m\nx = {k: v for k, v in vars(m).items() if k[:1] != "_"}', { a: 1, b: ['c'] }],
+      ['of an instance', 'class A: pass\na = A()\na.b = 1\nx = vars(a)', { b: 1 }],
+      ['of the program', 'y = 1\nx = vars()["y"]', 1],
+      ['of a library', 'x = sorted(vars(os))', '<the names of an object>'],
+    ],
+    { 'm.py': 'a = 1\nb = ["c"]\n' },
+  );
+});
+
 describe('generator functions', () => {
   programs(
     [

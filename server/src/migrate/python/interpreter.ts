@@ -193,6 +193,16 @@ export function createInterpreter(
     }
   };
 
+  /** `vars(object)`, which is not followed when it is changed. */
+  const namesOf = (object: Value): Value => {
+    const scope = object.type === 'module' ? object.scope : undefined;
+    const map = object.type === 'instance' ? object.map : scope?.map;
+    const lost = object.type === 'instance' ? object.lost : scope?.lost;
+    if (map === undefined || lost !== undefined || (object.type === 'module' && object.library))
+      return machine.doubt('the names of an object');
+    return machine.dict([...map].map(([key, value]) => [str(key), value] as const));
+  };
+
   const builtin = createBuiltins(world, () => expressions);
   const engine: Engine = {
     machine,
@@ -202,7 +212,9 @@ export function createInterpreter(
     main,
     builtins: (name) => {
       if (name === 'globals' || name === 'locals' || name === 'vars') {
-        return machine.builtin(name, () => {
+        return machine.builtin(name, ({ args }) => {
+          const [object] = args;
+          if (object !== undefined) return namesOf(object);
           const current = running.at(-1);
           if (current === undefined) return machine.doubt('all names');
           const names = machine.dict([...current.map].map(([key, value]) => [str(key), value] as const));
