@@ -122,6 +122,33 @@ describe('changing the build back-end', () => {
       /\n\[tool\.setuptools\.data-files\]\n"share\/a" = \["etc\/a\.conf"\]\n/,
     );
   });
+  test('data files that lie as they are installed', () => {
+    const files = { ...FILES, 'data/share/a.conf': '', 'data/b.conf': '' };
+    const there = (backend: TargetName) =>
+      change(
+        'setuptools',
+        backend,
+        '[tool.setuptools]\npackages = ["a"]\n\n[tool.setuptools.data-files]\nshare = ["data/share/a.conf"]\n"." = ["data/b.conf"]\n',
+        undefined,
+        files,
+      );
+    assert.match(
+      there('pdm-backend'),
+      /\[tool\.pdm\.build\.wheel-data\]\ndata = \[\n? *\{ path = "data\/share\/a\.conf", relative-to = "data" \},\s+"data\/b\.conf",?\s*\]/,
+    );
+    assert.match(there('uv-build'), /\[tool\.uv\.build-backend\.data\]\ndata = "data"\n/);
+    const other = { ...files, 'data/c.conf': '' };
+    assert.match(
+      refused(
+        'setuptools',
+        'uv-build',
+        '[tool.setuptools]\npackages = ["a"]\n\n[tool.setuptools.data-files]\n"." = ["data/b.conf"]\n',
+        undefined,
+        other,
+      ),
+      /uv_build installs all of data, and data\/(c|share\/a)\.conf is not to be installed/,
+    );
+  });
   test('a module alone', () =>
     assert.match(
       change('flit-core', 'setuptools', '', undefined, { 'a.py': '' }),
@@ -162,10 +189,58 @@ describe('a change of back-end is declined', () => {
       refused('hatchling', 'setuptools', '[tool.hatch.build.hooks.custom]\n'),
       /`tool\.hatch\.build\.hooks` has no counterpart/,
     ));
-  test('patterns', () =>
+  test('patterns with sets of letters', () =>
     assert.match(
-      refused('pdm-backend', 'hatchling', '[tool.pdm.build]\nincludes = ["a/**/*.py"]\n'),
-      /The pattern "a\/\*\*\/\*\.py" is not followed/,
+      refused('pdm-backend', 'hatchling', '[tool.pdm.build]\nincludes = ["a/[ab]*.py"]\n'),
+      /The pattern "a\/\[ab\]\*\.py" is not followed/,
+    ));
+  test('patterns that take files beside the packages', () =>
+    assert.match(
+      refused(
+        'hatchling',
+        'setuptools',
+        '[tool.hatch.build.targets.wheel]\ninclude = ["*.txt"]\n',
+        undefined,
+        { ...FILES, 'b.txt': '' },
+      ),
+      /The wheel holds b\.txt beside its packages/,
+    ));
+  test('patterns that take nothing', () =>
+    assert.match(
+      refused('hatchling', 'setuptools', '[tool.hatch.build.targets.wheel]\ninclude = ["*.md"]\n'),
+      /The patterns take no file/,
+    ));
+  test('files that poetry-core adds to the wheel', () => {
+    const poetry = (requires: string, include: string) =>
+      planFor(
+        {
+          'pyproject.toml': `[build-system]\nrequires = ["${requires}"]\nbuild-backend = "poetry.core.masonry.api"\n\n[project]\nname = "a"\nversion = "1.0"\n\n[tool.poetry]\ninclude = ${include}\n`,
+          ...FILES,
+        },
+        { backend: 'hatchling' },
+      );
+    const named = '[{ path = "x.txt", format = ["sdist", "wheel"] }]';
+    assert.match(poetry('poetry-core', named).declined[0]?.reason ?? '', /adds files to the wheel/);
+    assert.match(
+      poetry('poetry-core>=1.9,<2', '["x.txt"]').declined[0]?.reason ?? '',
+      /is for the wheel too before poetry-core 2/,
+    );
+    const plan = poetry('poetry-core>=2', '["x.txt"]');
+    assert.equal(plan.status, 'migrated');
+    assert.deepEqual(
+      plan.leftovers.map(({ what }) => what),
+      ['[tool.poetry.include]'],
+    );
+  });
+  test('what a wheel is said to be', () =>
+    assert.match(
+      refused('pdm-backend', 'hatchling', '[tool.pdm.build]\nis-purelib = false\n'),
+      /`tool\.pdm\.build\.is-purelib` has no counterpart/,
+    ));
+  test('scripts that pdm-backend installs as they are', () =>
+    assert.match(
+      refused('pdm-backend', 'hatchling', '[tool.pdm.build.wheel-data]\nscripts = ["a/x.txt"]\n'),
+      /Files for "scripts" have no counterpart/,
     ));
   test('two packages for flit-core', () =>
     assert.match(
@@ -188,7 +263,7 @@ describe('a change of back-end is declined', () => {
   test('data files for a back-end that has no place for them', () =>
     assert.match(
       refused('setuptools', 'pdm-backend', '[tool.setuptools.data-files]\n"share/a" = ["a/x.txt"]\n'),
-      /pdm-backend is not told here to install a\/x\.txt beside the packages/,
+      /pdm-backend installs files as they lie in a folder, and a\/x\.txt is to become share\/a\/x\.txt/,
     ));
   test('data files by a pattern', () =>
     assert.match(

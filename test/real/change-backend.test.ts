@@ -57,6 +57,8 @@ function build(here: string): Wheel {
   const [name] = fs.readdirSync(path.join(here, 'dist'));
   const wheel = readWheel(fs.readFileSync(path.join(here, 'dist', name as string)));
   assert.ok(typeof wheel !== 'string', String(wheel));
+  // What a build leaves behind is no part of the project.
+  for (const left of ['dist', 'build']) fs.rmSync(path.join(here, left), { recursive: true, force: true });
   return wheel;
 }
 
@@ -148,6 +150,94 @@ describe('another build back-end makes the same wheel', () => {
     same(before, build(here));
     change(here, 'setuptools');
     same(before, build(here));
+  });
+  test('files that lie beside the packages as they will be installed', () => {
+    const here = folder({
+      ...FILES,
+      'files/share/moor/moor.conf': 'x\n',
+      'files/etc/moor.ini': 'y\n',
+      'files/top.txt': 'z\n',
+      'pyproject.toml': `${SETUPTOOLS}\n[tool.setuptools.data-files]\n"share/moor" = ["files/share/moor/moor.conf"]\netc = ["files/etc/moor.ini"]\n"." = ["files/top.txt"]\n`,
+    });
+    const before = build(here);
+    assert.ok([...before.files.keys()].some((name) => name.endsWith('data/etc/moor.ini')));
+    for (const backend of ['uv-build', 'pdm-backend', 'hatchling', 'uv-build', 'setuptools']) {
+      change(here, backend);
+      same(before, build(here));
+    }
+  });
+  test('a folder of shared data', () => {
+    const here = folder({
+      ...FILES,
+      'files/a/x.conf': 'x\n',
+      'files/y.conf': 'y\n',
+      'pyproject.toml': `[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n\n${HEAD('version = "1.2"')}[tool.hatch.build.targets.wheel.shared-data]\n"files" = "share/moor"\n`,
+    });
+    const before = build(here);
+    change(here, 'setuptools');
+    same(before, build(here));
+  });
+  test('patterns of what is taken', () => {
+    const more = {
+      'src/moor/deep/notes.txt': '',
+      'src/moor/deep/more/z.json': '',
+      'src/moor/text/a.md': '',
+      'src/other/__init__.py': '',
+    };
+    for (const [backend, system, table] of [
+      [
+        'hatchling',
+        'hatchling.build',
+        '[tool.hatch.build.targets.wheel]\nsources = ["src"]\ninclude = ["/src/moor/**/*.py", "*.json", "py.typed"]\nexclude = ["src/moor/deep/n*"]',
+      ],
+      [
+        'hatchling',
+        'hatchling.build',
+        '[tool.hatch.build.targets.wheel]\npackages = ["src/moor", "src/other"]\ninclude = ["*.py", "src/moor/data"]',
+      ],
+      [
+        'pdm-backend',
+        'pdm.backend',
+        '[tool.pdm.build]\nincludes = ["src/moor/**/*.py", "src/moor/d*"]\nexcludes = ["src/moor/deep/more"]\nis-purelib = true',
+      ],
+      ['pdm-backend', 'pdm.backend', '[tool.pdm.build]\nexcludes = ["**/*.txt"]'],
+      [
+        'poetry-core',
+        'poetry.core.masonry.api',
+        '[tool.poetry]\ninclude = ["README.md"]\npackages = [{ include = "moor/**/*.py", from = "src" }, { include = "moor/d*/**/*", from = "src" }]\nexclude = ["src/moor/deep/more/*"]',
+      ],
+      ['poetry-core', 'poetry.core.masonry.api', '[tool.poetry]\nexclude = ["**/*.txt"]'],
+    ] as const) {
+      const text = `[build-system]\nrequires = ["${backend}"]\nbuild-backend = "${system}"\n\n${HEAD('version = "1.2"')}${table}\n`;
+      const here = folder({ ...FILES, ...more, 'pyproject.toml': text });
+      const before = build(here);
+      for (const other of ['setuptools', 'hatchling', 'pdm-backend', 'poetry-core', 'uv-build'])
+        if (backend !== other) {
+          fs.writeFileSync(path.join(here, 'pyproject.toml'), text);
+          change(here, other);
+          const after = build(here);
+          assert.deepEqual(
+            [...after.files.keys()].sort(),
+            [...before.files.keys()].sort(),
+            `${table}: ${backend} → ${other}`,
+          );
+          same(before, after);
+        }
+    }
+  });
+  test('a namespace', () => {
+    const here = folder({
+      'README.md': '# Moor\n',
+      LICENSE: 'MIT License\n',
+      'src/moor/deep/__init__.py': '',
+      'src/moor/x.py': '',
+      'pyproject.toml': `[build-system]\nrequires = ["uv_build"]\nbuild-backend = "uv_build"\n\n${HEAD('version = "1.2"')}[tool.uv.build-backend]\nmodule-name = "moor"\nnamespace = true\n`,
+    });
+    const before = build(here);
+    for (const backend of ['hatchling', 'setuptools', 'uv-build']) {
+      change(here, backend);
+      same(before, build(here));
+    }
   });
   test('a version that stands in the module goes on being read there', () => {
     const text = SETUPTOOLS.replace('version = "1.2"', 'dynamic = ["version"]');

@@ -74,6 +74,52 @@ export function layoutFrom(
   };
 }
 
+/** What a back-end is told to take by patterns; a string is why it cannot be told. */
+export interface TakenFiles {
+  readonly backend: TargetName;
+  /** The files that the patterns are about. */
+  readonly files: readonly string[];
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** A layout of the files that patterns take, as folders without what they do not take. */
+export function layoutOfPatterns(
+  view: ProjectView,
+  root: string,
+  { backend, files, include, exclude }: TakenFiles,
+): WheelLayout | string {
+  const odd = [...include, ...exclude].find((pattern) => leavesOut(pattern, backend) === undefined);
+  if (odd !== undefined) return `The pattern "${odd}" is not followed; name folders and modules first.`;
+  const matchers = (patterns: readonly string[]) =>
+    patterns.map((pattern) => leavesOut(pattern, backend) as (path: string) => boolean);
+  const [takes, leaves] = [matchers(include), matchers(exclude)];
+  const taken = files.filter(
+    (file) => takes.some((matches) => matches(file)) && !leaves.some((matches) => matches(file)),
+  );
+  if (taken.length === 0) return 'The patterns take no file.';
+  const folders = new Set<string>();
+  const modules: string[] = [];
+  for (const file of taken) {
+    if (root !== '' && !file.startsWith(`${root}/`))
+      return `"${file}" does not lie in ${root}, as the rest does.`;
+    const [first = '', ...rest] = (root === '' ? file : file.slice(root.length + 1)).split('/');
+    const path = root === '' ? first : `${root}/${first}`;
+    if (rest.length > 0) folders.add(path);
+    else if (first.endsWith('.py')) modules.push(file);
+    else return `The wheel holds ${file} beside its packages.`;
+  }
+  const known = new Set(taken);
+  const extra = [...folders].flatMap((folder) =>
+    (filesBelow(view, folder) ?? []).filter((one) => !known.has(one)),
+  );
+  const open = extra.length === 0 ? [] : [...include, ...exclude].filter(isOpen);
+  return { root, folders: [...folders], modules, extra, ...(open.length === 0 ? {} : { open }) };
+}
+
+/** Whether a path stands for more than itself. */
+export const isPattern = (path: string): boolean => GLOB.test(path);
+
 /** The one folder in which all these paths lie; `undefined` where they lie in several. */
 export function rootOf(paths: readonly string[]): string | undefined {
   const roots = new Set(
@@ -85,9 +131,13 @@ export function rootOf(paths: readonly string[]): string | undefined {
   return roots.size === 1 ? [...roots][0] : undefined;
 }
 
-/** What the back-end finds by itself, where it is told nothing. */
-export function discovered({ context, view }: BuiltProject): WheelLayout | string {
-  const found = discover(context);
+/** What the back-end finds by itself, where it is told nothing but what the caller follows. */
+export function discovered(
+  { context, view }: BuiltProject,
+  out?: LeftOut,
+  followed?: readonly string[],
+): WheelLayout | string {
+  const found = discover(context, followed);
   if (found.state === 'several')
     return `The back-end finds several ${found.kind}: ${found.names.join(', ')}.`;
   if (found.state === 'nothing') return `The back-end finds nothing to pack (${found.expected.join(', ')}).`;
@@ -95,7 +145,7 @@ export function discovered({ context, view }: BuiltProject): WheelLayout | strin
   const paths = found.packed.map(({ path }) => path);
   const root = paths.length === 0 ? '' : rootOf(paths);
   if (root === undefined) return 'The packages lie in several folders.';
-  return layoutFrom(view, root, paths);
+  return layoutFrom(view, root, paths, out);
 }
 
 /** The value of a setting below the back-end's table. */

@@ -91,12 +91,12 @@ export function changeBackend(
       ? setuptoolsTables(built.layout, view)
       : folderTargets
           .find(({ name }) => name === wanted)
-          ?.tables(built.layout, asPatterns(built.layout.extra, view), context.project.name?.value);
+          ?.tables(built.layout, asPatterns(built.layout.extra, view), context.project.name?.value, view);
   const tables: NewTable[] = [];
   if (typeof own === 'string') declined.push(no(own));
   else tables.push(...(own ?? []));
   if (built.data !== undefined && built.data.size > 0) {
-    const table = dataFilesTable(built.data, wanted);
+    const table = dataFilesTable(built.data, wanted, view);
     if (typeof table === 'string') declined.push(no(table));
     else tables.push(table);
   }

@@ -1,18 +1,24 @@
+import { isSubsetOf, parseSpecifierSet } from '../../standards/pep440.ts';
+import { parseRequirement } from '../../standards/pep508.ts';
+import type { ConfigValue } from '../model.ts';
 import { isRecord, isText } from '../plain.ts';
 import type { TargetName } from '../plan.ts';
+import { filesBelow } from '../target/layout-files.ts';
 import {
   type Built,
   type BuiltProject,
   discovered,
+  isPattern,
   type LeftOut,
   layoutFrom,
+  layoutOfPatterns,
   plainPath,
   present,
   rootOf,
   settingAt,
   texts,
 } from './built.ts';
-import { type DataFiles, dataFilesOfHatchling } from './data-files.ts';
+import { type DataFiles, dataFilesOfHatchling, dataFilesOfPdm, dataFilesOfUv } from './data-files.ts';
 
 type Read = (project: BuiltProject) => Built | string;
 
@@ -38,7 +44,6 @@ const hatchling: Read = (project) => {
   const bad = present(
     settings,
     [
-      'include',
       'force-include',
       'artifacts',
       'hooks',
@@ -61,7 +66,9 @@ const hatchling: Read = (project) => {
     build(key)
       .map((path) => texts(settingAt(settings, path)))
       .find((one) => one !== undefined);
-  const taken = [...['packages', 'only-include', 'sources', 'exclude', 'shared-data'].flatMap(build)]
+  const taken = [
+    ...['include', 'packages', 'only-include', 'sources', 'exclude', 'shared-data'].flatMap(build),
+  ]
     .filter((path) => settingAt(settings, path) !== undefined)
     .map((path) => ['tool', 'hatch', ...path]);
   const sdist =
@@ -73,6 +80,22 @@ const hatchling: Read = (project) => {
     return unknown(['tool', 'hatch', ...odd], 'renames folders, which has no counterpart');
   const packages = get('packages');
   const only = packages ?? get('only-include');
+  // Beside what is named to be packed, patterns of what to take count for nothing.
+  const include = only === undefined ? get('include') : undefined;
+  if (include !== undefined) {
+    const sources = get('sources') ?? [];
+    if (sources.length > 1) return 'The packages lie in several folders.';
+    const files = filesBelow(view, '');
+    if (files === undefined) return 'The project holds too many files to look at.';
+    const base = plainPath(sources[0] ?? '');
+    const exclude = get('exclude') ?? [];
+    return withLayout(
+      layoutOfPatterns(view, base, { backend: 'hatchling', files, include, exclude }),
+      taken,
+      sdist,
+      data,
+    );
+  }
   if (only === undefined && get('exclude') === undefined && get('sources') === undefined)
     return withLayout(discovered(project), taken, sdist, data);
   if (only === undefined)
@@ -112,16 +135,23 @@ const pdm: Read = (project) => {
   const { settings, view } = project;
   const bad = present(settings, [
     ['build', 'custom-hook'],
-    ['build', 'run-setuptools'],
-    ['build', 'is-purelib'],
-    ['build', 'wheel-data'],
     ['build', 'excludes-wheel'],
   ]);
   if (bad !== undefined) return unknown(['tool', 'pdm', ...bad]);
+  // What they are without being said is no difference.
+  for (const [key, usual] of [
+    ['run-setuptools', false],
+    ['is-purelib', true],
+  ] as const) {
+    const value = settingAt(settings, ['build', key]);
+    if (value !== undefined && value !== usual) return unknown(['tool', 'pdm', 'build', key]);
+  }
+  const data = dataFilesOfPdm(settingAt(settings, ['build', 'wheel-data']), view);
+  if (typeof data === 'string') return data;
   const includes = texts(settingAt(settings, ['build', 'includes']));
   const excludes = texts(settingAt(settings, ['build', 'excludes']));
   const folder = settingAt(settings, ['build', 'package-dir']);
-  const keys = ['includes', 'excludes', 'package-dir'].filter(
+  const keys = ['includes', 'excludes', 'package-dir', 'wheel-data', 'run-setuptools', 'is-purelib'].filter(
     (key) => settingAt(settings, ['build', key]) !== undefined,
   );
   const taken = keys.map((key) => ['tool', 'pdm', 'build', key]);
@@ -129,17 +159,25 @@ const pdm: Read = (project) => {
     settingAt(settings, ['build', 'source-includes']) === undefined
       ? []
       : [['tool', 'pdm', 'build', 'source-includes']];
-  if (includes === undefined && excludes === undefined) return withLayout(discovered(project), taken, sdist);
+  const out = leftOut('pdm-backend', excludes);
   if (includes === undefined)
-    return 'pdm-backend is told what to leave out, not what to pack; add `includes` first.';
+    return withLayout(
+      discovered(project, out, ['excludes', 'is-purelib', 'run-setuptools', 'source-includes']),
+      taken,
+      sdist,
+      data,
+    );
   const root = isText(folder) ? plainPath(folder) : view.kind('src') === 'folder' ? 'src' : '';
-  return withLayout(layoutFrom(view, root, includes, leftOut('pdm-backend', excludes)), taken, sdist);
+  if (!includes.some(isPattern)) return withLayout(layoutFrom(view, root, includes, out), taken, sdist, data);
+  const files = filesBelow(view, '');
+  if (files === undefined) return 'The project holds too many files to look at.';
+  const patterns = { backend: 'pdm-backend', files, include: includes, exclude: excludes ?? [] } as const;
+  return withLayout(layoutOfPatterns(view, root, patterns), taken, sdist, data);
 };
 
 const poetry: Read = (project) => {
   const { settings, view } = project;
   const bad = present(settings, [
-    ['include'],
     ['build'],
     ['package-mode'],
     ['version'],
@@ -148,43 +186,70 @@ const poetry: Read = (project) => {
     ['plugins'],
   ]);
   if (bad !== undefined) return unknown(['tool', 'poetry', ...bad]);
-  const packages = settings.packages;
+  const { packages, include } = settings;
+  const more = alsoInWheel(include, project);
+  if (more !== undefined) return more;
+  const sdist = include === undefined ? [] : [['tool', 'poetry', 'include']];
   const exclude = texts(settings.exclude);
   const taken = ['packages', 'exclude']
     .filter((key) => settings[key] !== undefined)
     .map((key) => ['tool', 'poetry', key]);
+  const out = leftOut('poetry-core', exclude);
   if (!Array.isArray(packages))
-    return exclude === undefined
-      ? withLayout(discovered(project), taken)
-      : 'poetry-core is told what to leave out, not what to pack; add `packages` first.';
+    return withLayout(discovered(project, out, ['include', 'exclude']), taken, sdist);
   const paths: string[] = [];
   const roots = new Set<string>();
   for (const item of packages) {
     if (!isRecord(item) || !isText(item.include))
       return unknown(['tool', 'poetry', 'packages'], 'is not followed');
-    if (item.format !== undefined || item.to !== undefined)
-      return unknown(['tool', 'poetry', 'packages'], 'names a format or a target, which has no counterpart');
+    if (item.to !== undefined)
+      return unknown(['tool', 'poetry', 'packages'], 'names a target, which has no counterpart');
+    const formats = texts(item.format) ?? ['wheel'];
+    if (!formats.includes('wheel'))
+      return unknown(
+        ['tool', 'poetry', 'packages'],
+        'has a package for the sdist alone, which has no counterpart',
+      );
     const root = isText(item.from) ? plainPath(item.from) : '';
     roots.add(root);
     paths.push(root === '' ? item.include : `${root}/${item.include}`);
   }
   const [root = ''] = roots;
   if (roots.size > 1) return 'The packages lie in several folders.';
-  return withLayout(layoutFrom(view, root, paths, leftOut('poetry-core', exclude)), taken);
+  if (!paths.some(isPattern)) return withLayout(layoutFrom(view, root, paths, out), taken, sdist);
+  const files = filesBelow(view, root);
+  if (files === undefined) return 'The project holds too many files to look at.';
+  const patterns = { backend: 'poetry-core', files, include: paths, exclude: exclude ?? [] } as const;
+  return withLayout(layoutOfPatterns(view, root, patterns), taken, sdist);
 };
+
+/** Releases of poetry-core that put into the wheel what `include` names without a format. */
+const OLD = parseSpecifierSet('<2.0');
+
+/** Why `include` of poetry-core changes the wheel; since 2.0 what names no format is for the sdist alone. */
+function alsoInWheel(include: ConfigValue | undefined, { context }: BuiltProject): string | undefined {
+  if (include === undefined) return undefined;
+  const items: readonly ConfigValue[] = Array.isArray(include) ? include : [include];
+  const formats = items.map((item) => (isRecord(item) ? texts(item.format) : undefined));
+  if (formats.some((one) => one?.includes('wheel') === true))
+    return unknown(['tool', 'poetry', 'include'], 'adds files to the wheel, which has no counterpart');
+  const old = context.buildSystem.requires.some(
+    ({ value }) => /^poetry/i.test(value) && isSubsetOf(parseRequirement(value).specifiers, OLD) === true,
+  );
+  return old && formats.some((one) => one === undefined)
+    ? unknown(['tool', 'poetry', 'include'], 'is for the wheel too before poetry-core 2')
+    : undefined;
+}
 
 const uv: Read = (project) => {
   const { context, settings, view } = project;
   const at = (key: string) => settingAt(settings, ['build-backend', key]);
-  const bad = present(settings, [
-    ['build-backend', 'data'],
-    ['build-backend', 'namespace'],
-  ]);
-  if (bad !== undefined) return unknown(['tool', 'uv', ...bad]);
+  const data = dataFilesOfUv(at('data'), view);
+  if (typeof data === 'string') return data;
   const sdist = ['source-include', 'source-exclude', 'default-excludes']
     .filter((key) => at(key) !== undefined)
     .map((key) => ['tool', 'uv', 'build-backend', key]);
-  const taken = ['module-name', 'module-root', 'wheel-exclude']
+  const taken = ['module-name', 'module-root', 'wheel-exclude', 'namespace', 'data']
     .filter((key) => at(key) !== undefined)
     .map((key) => ['tool', 'uv', 'build-backend', key]);
   const given = at('module-root');
@@ -197,6 +262,7 @@ const uv: Read = (project) => {
     layoutFrom(view, root, paths, leftOut('uv-build', texts(at('wheel-exclude')))),
     taken,
     sdist,
+    data,
   );
 };
 

@@ -1,6 +1,7 @@
 import { planLicence } from '../licence.ts';
 import type { Choice, Declined, Leftover, Note, TargetName } from '../plan.ts';
 import type { NewTable } from '../toml.ts';
+import type { ProjectView } from '../view.ts';
 import { asPatterns, type WheelLayout, wheelLayout } from './layout.ts';
 import { readmeForm, standardTables } from './standard.ts';
 import type { Target, TargetRequest, TargetResult } from './target.ts';
@@ -15,6 +16,7 @@ export interface FolderBackend {
     excluded: readonly string[],
     /** The name of the project. */
     name: string | undefined,
+    view: ProjectView,
   ): readonly NewTable[] | string;
 }
 
@@ -79,7 +81,7 @@ function result(
   let own: readonly NewTable[] = [];
   if ('reason' in layout) declined.push(layout);
   else {
-    const written = write(layout, asPatterns(layout.extra, view), project.name?.value);
+    const written = write(layout, asPatterns(layout.extra, view), project.name?.value, view);
     if (typeof written === 'string') declined.push({ ...place(packaging.packages?.from), reason: written });
     else own = written;
   }

@@ -27,11 +27,14 @@ export type Discovery =
 
 const UNKNOWN = { state: 'unknown' } as const;
 
-/** Looks for the packages of a project as its back-end does; nothing is claimed where that is not sure. */
-export function discover(context: DocumentContext): Discovery {
+/**
+ * Looks for the packages of a project as its back-end does; nothing is claimed where that is not sure. Settings that who
+ * asks follows by itself, such as what is left out of the packages, are passed over.
+ */
+export function discover(context: DocumentContext, followed: readonly string[] = []): Discovery {
   const name = context.project.name?.value;
   if (context.files.list('') === undefined) return UNKNOWN;
-  const search: Search = { context, unsure: false };
+  const search: Search = { context, followed, unsure: false };
   const found = byBackend(search, name);
   return search.unsure ? UNKNOWN : found;
 }
@@ -39,6 +42,7 @@ export function discover(context: DocumentContext): Discovery {
 /** A search that notes when it asked for something that nobody has looked at: then its result says nothing. */
 interface Search {
   readonly context: DocumentContext;
+  readonly followed: readonly string[];
   unsure: boolean;
 }
 
@@ -256,7 +260,7 @@ function flit(search: Search, name: string): Discovery {
 function pdm(search: Search): Discovery {
   const build = asTable(at(search, 'pdm', 'build'));
   const told = ['includes', 'excludes', 'custom-hook', 'run-setuptools', 'is-purelib', 'source-includes'];
-  if (told.some((key) => build?.members.has(key))) return UNKNOWN;
+  if (told.some((key) => build?.members.has(key) && !search.followed.includes(key))) return UNKNOWN;
   const declared = build?.members.get('package-dir')?.node;
   const folder = declared?.kind === 'string' ? plain(declared.value) : isFolder(search, 'src') ? 'src' : '';
   const names = folder === '' || isFolder(search, folder) ? namesIn(search, folder) : [];
@@ -275,8 +279,8 @@ function pdm(search: Search): Discovery {
 
 function poetry(search: Search, name: string): Discovery {
   const table = asTable(at(search, 'poetry'));
-  if (['packages', 'include', 'exclude', 'package-mode', 'build'].some((key) => table?.members.has(key)))
-    return UNKNOWN;
+  const told = ['packages', 'include', 'exclude', 'package-mode', 'build'];
+  if (told.some((key) => table?.members.has(key) && !search.followed.includes(key))) return UNKNOWN;
   const module = normalizeName(name).replaceAll('-', '_');
   const expected = [module, `src/${module}`, `${module}.py`, `src/${module}.py`];
   for (const path of expected) {
