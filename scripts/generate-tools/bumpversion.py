@@ -4,6 +4,9 @@
 from common_pydantic import keys_of
 from common import write_tool
 
+import inspect
+
+import bumpversion.context
 import bumpversion.scm.models  # noqa: F401 - completes the models
 from bumpversion.config import DEFAULTS
 from bumpversion.config.models import Config, FileChange
@@ -57,11 +60,23 @@ DOCS = {
     'post_commit_hooks': 'Commands to run after the commit.',
     'allow_shell_hooks': 'Lets hooks use the shell.',
 }  # fmt: skip
+# What the tool puts into texts; each part of the version comes in addition, and each variable of the environment behind `$`.
+TEMPLATE = {'language': 'template', 'fields': [
+    {'value': 'current_version', 'docs': 'the version before'},
+    {'value': 'new_version', 'docs': 'the version after'},
+    {'value': 'now', 'docs': 'the time: `{now:%Y-%m-%d}`'},
+    {'value': 'utcnow', 'docs': 'the time in UTC'},
+    {'value': 'branch_name', 'docs': 'the branch'},
+    {'value': 'short_branch_name', 'docs': 'the branch, short and without what is no letter or digit'},
+    {'value': 'commit_sha', 'docs': 'the hash of the commit'},
+    {'value': 'distance_to_latest_tag', 'docs': 'how many commits lie behind the last tag'},
+]}
 FACTS = {
     'current_version': {'common': 0.9, 'example': '"1.0.0"'},
     'parse': {'language': 'regex', 'example': r"'(?P<major>\d+)\.(?P<minor>\d+)\.(?P<patch>\d+)'"},
     'serialize': {'type': 'strings', 'minItems': 1, 'items': None, 'example': '["{major}.{minor}.{patch}"]'},
-    'tag_name': {'example': '"v{new_version}"', 'common': 0.4},
+    **{name: TEMPLATE for name in ('message', 'tag_message', 'search', 'replace', 'files.*.search', 'files.*.replace')},
+    'tag_name': {**TEMPLATE, 'example': '"v{new_version}"', 'common': 0.4},
     'commit': {'common': 0.5},
     'tag': {'common': 0.5},
     'commit_args': {'example': '"--no-verify"'},
@@ -80,6 +95,10 @@ FACTS = {
     'files.*.exclude_bumps': {'type': 'strings', 'items': None, 'example': '["major"]'},
     'files.*.key_path': {'example': '"project.version"'},
 }
+SOURCE = ''.join(inspect.getsource(module) for module in (bumpversion.context, bumpversion.config.models, bumpversion.scm.models))
+for field in TEMPLATE['fields']:
+    if field['value'] not in SOURCE:
+        raise SystemExit(f'bump-my-version puts no {field["value"]} into texts')
 # Set by the tool itself, or not taken over from the file: what DEFAULTS does not name is dropped.
 keys = keys_of(Config, DOCS, FACTS, skip=('pep621_info', 'scm_info'))
 keys = {name: key for name, key in keys.items() if name in DEFAULTS}

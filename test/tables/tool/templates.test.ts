@@ -32,6 +32,12 @@ describe('tool/invalid-template', () => {
       expectNoFix(invalidTemplate, at('a {'));
     });
   }
+  for (const key of ['tag_name', 'message', 'tag_message', 'search', 'replace'])
+    test(`${key} of bump-my-version may name parts of the version and the environment`, () => {
+      const at = (text: string) => `[tool.bumpversion]\n${key} = "${text}"\n`;
+      expectClean(invalidTemplate, at('{current_version} {new_build} {$USER} {now:%Y} {{}}'));
+      expectFinding(invalidTemplate, at('v«}»'), /stops when it fills it in/);
+    });
   test('is silent without braces', () =>
     expectClean(invalidTemplate, '[tool.pdm.version]\nwrite_template = "version"\n'));
   test('is silent of names that a method of the project may put in', () => {

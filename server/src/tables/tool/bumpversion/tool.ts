@@ -10,6 +10,8 @@ export const bumpversion = defineTool({
   tier: 'verified',
   run: ['bump-my-version', 'show-bump'],
   showSettings: ['bump-my-version', 'show'],
+  // The parts of the version and the variables of the environment.
+  putsInMore: () => true,
   configFiles: [
     { file: '.bumpversion.cfg', precedence: 'instead' },
     { file: '.bumpversion.toml', precedence: 'instead' },
