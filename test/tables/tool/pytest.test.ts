@@ -8,6 +8,7 @@ import { filterwarnings } from '../../../server/src/tables/tool/pytest/rules/fil
 import { markers } from '../../../server/src/tables/tool/pytest/rules/markers.ts';
 import { testpaths } from '../../../server/src/tables/tool/pytest/rules/testpaths.ts';
 import { expectClean, expectFinding, expectFix, findings } from '../../support/rules.ts';
+import { wait } from '../../support/time.ts';
 
 const ini = '[tool.pytest.ini_options]\n';
 
@@ -116,6 +117,10 @@ describe('pytest/markers', () => {
       project({ 'tests/test_a.py': "a = \"\\\"\" # it's\n'''text'''\n@pytest.mark.slow\n" })[0] ?? '',
       /`slow`/,
     ));
+  test('strings that are left open take no time', () => {
+    for (const text of ['\\\\"', "\\\\'", '"""a\\n', "'''\\n\"", '"\\\\\\n'])
+      assert.ok(wait(() => project({ 'tests/test_a.py': text.repeat(50_000) })) < 2000, text);
+  });
   describe('where a plug-in may register it', () => {
     const strict = '[tool.pytest.ini_options]\naddopts = "--strict-markers"\ntestpaths = ["tests"]\n';
     const says = (text: string, files: Record<string, string> = {}) =>

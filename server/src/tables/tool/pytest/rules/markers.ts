@@ -107,13 +107,13 @@ function pathsBelow(files: ProjectFiles, folders: readonly string[]): readonly s
 const TEST = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/;
 /** A mark above a test or a class, or for a whole module. */
 const MARK = /^(?:[ \t]*@|pytestmark\b[^\n=]*=[ \t]*\[?[ \t]*)pytest\.mark\.([A-Za-z_]\w*)/;
-/** Comments and strings of Python, which are passed over, and marks. */
+/** Comments and strings of Python, which are passed over, open ones too, and marks. */
 const WORDS = new RegExp(
   [
     String.raw`#[^\n]*`,
-    String.raw`("""|''')(?:\\[\s\S]|[^\\])*?\1`,
-    String.raw`"(?:\\.|[^"\\\n])*"`,
-    String.raw`'(?:\\.|[^'\\\n])*'`,
+    String.raw`("""|''')(?:\\[\s\S]?|[^\\])*?(?:\1|(?![\s\S]))`,
+    String.raw`"(?:\\[\s\S]?|[^"\\\n])*"?`,
+    String.raw`'(?:\\[\s\S]?|[^'\\\n])*'?`,
     MARK.source,
   ].join('|'),
   'gm',
