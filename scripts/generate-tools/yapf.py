@@ -17,7 +17,9 @@ for knob, convert in style._STYLE_OPTION_VALUE_CONVERTER.items():
     elif kind == 'int':
         entry = {'anyOf': [{'type': 'integer'}, {'type': 'string', 'patterns': [r'^\s*[-+]?\d+\s*$']}], 'title': 'integer'}
     elif kind == '_IntOrIntListConverter':
-        entry = {'anyOf': [{'type': 'integer'}, {'type': 'string', 'patterns': [r'^[\s\d,]+$']}], 'title': 'integer or list in a text', 'example': '2'}
+        # A list becomes its text, and that is split at the commas.
+        numbers = {'type': 'array', 'items': {'type': 'integer'}, 'minItems': 2}
+        entry = {'anyOf': [{'type': 'integer'}, numbers, {'type': 'string', 'patterns': [r'^[\s\d,]+$', r'^\[\s*\d+\s*(,\s*\d+\s*)+\]$']}], 'title': 'integer or integers', 'example': '2'}
     elif kind == '_ContinuationAlignStyleStringConverter':
         entry = {'type': 'string', 'values': ['SPACE', 'FIXED', 'VALIGN-RIGHT'], 'patterns': [words('space', 'fixed', 'valign-right')]}
     else:
@@ -35,7 +37,7 @@ write_tool('yapf', {
         'indent_width': 'How many blanks an indentation has.',
         'use_tabs': 'Indent with tabs.',
         'continuation_align_style': 'How continued lines are aligned when tabs indent.',
-        'spaces_before_comment': 'How many blanks stand before a comment at the end of a line; a list in a text gives columns.',
+        'spaces_before_comment': 'How many blanks stand before a comment at the end of a line; several give columns.',
     }),
     'yapfignore': table_of({'ignore_patterns': {'type': 'strings', 'language': 'glob', 'default': []}}, {'ignore_patterns': 'Patterns of files to leave out; none may begin with `./`.'}),
 })

@@ -42,8 +42,9 @@ export function editDistance(a: string, b: string, limit: number): number | unde
 
 /**
  * The candidate that a person most likely meant by `word`, for "Did you mean": equal but for letter case and
- * separators, else a few slips of the hand away, one for each three letters. `undefined` when none is near, when
- * `word` is itself a candidate, or when it is too long to be a slip.
+ * separators, else a slip of the hand away, else the only one that says more behind the same words (`exclude` of
+ * `exclude_dirs`), else a few slips away, one for each three letters. `undefined` when none is near, when `word` is itself
+ * a candidate, or when it is too long to be a slip.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   if (word === '' || word.length > LONGEST) return undefined;
@@ -51,10 +52,12 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   const limit = Math.min(3, Math.max(1, Math.floor(folded.length / 3)));
   let found: string | undefined;
   let best = limit + 1;
+  const longer: string[] = [];
   for (const candidate of candidates) {
     if (candidate === word) return undefined;
     if (candidate.length > LONGEST) continue;
     const other = fold(candidate);
+    if (folded.length >= SHORTEST && other.startsWith(`${folded}-`)) longer.push(candidate);
     const distance = other === folded ? 0 : editDistance(folded, other, Math.min(limit, best));
     if (distance === undefined || distance >= best) continue;
     // A short word that shares not even a letter with the candidate is no slip of it.
@@ -62,7 +65,10 @@ export function closest(word: string, candidates: Iterable<string>): string | un
     found = candidate;
     best = distance;
   }
-  return found;
+  return best > 1 && longer.length === 1 ? longer[0] : found;
 }
+
+/** Shorter words begin too many names. */
+const SHORTEST = 4;
 
 const fold = (word: string): string => word.toLowerCase().replace(/[-_. ]+/g, '-');

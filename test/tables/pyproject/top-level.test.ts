@@ -8,6 +8,10 @@ describe('pyproject/unknown-table', () => {
     expectFix(unknownTable, '[dependency_groups]\na = []\n', '[dependency-groups]\na = []\n'));
   test('a tool among others', () =>
     expectFix(unknownTable, '[tool.a]\nx = 1\n[tools.b]\ny = 2\n', '[tool.a]\nx = 1\n[tool.b]\ny = 2\n'));
+  test('a table of a draft is named as such', () => {
+    expectFinding(unknownTable, '[«variant».properties]\na = 1\n', 'PEP 817');
+    expectNoFix(unknownTable, '[variant]\n');
+  });
   test('not over what is there', () => expectNoFix(unknownTable, '[tool.a]\nx = 1\n[tools.a]\ny = 2\n'));
   test('every header of a tool', () =>
     expectFix(

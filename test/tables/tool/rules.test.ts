@@ -20,8 +20,18 @@ describe('tool/unknown-key', () => {
     ));
   test('is an error where the tool refuses', () =>
     assert.equal(findings(unknownKey, '[tool.ruff]\nnonsense = 1')[0]?.severity, 'error'));
-  test('is a warning where only a schema says it', () =>
-    assert.equal(findings(unknownKey, '[tool.fastapi]\nnonsense = 1')[0]?.severity, 'warning'));
+  test('is a hint where only a schema says it, and a warning for a slip', () => {
+    assert.equal(findings(unknownKey, '[tool.fastapi]\nnonsense = 1')[0]?.severity, 'hint');
+    assert.equal(findings(unknownKey, '[tool.fastapi]\nentry-point = "a:b"')[0]?.severity, 'warning');
+  });
+  test('the beginning of a name means that name', () =>
+    expectFix(unknownKey, '[tool.bandit]\nexclude = ["test"]\n', '[tool.bandit]\nexclude_dirs = ["test"]\n'));
+  test('one more or less is nearer than another table', () =>
+    expectFix(
+      unknownKey,
+      '[tool.pdm.build]\ninclude = ["a.txt"]\n',
+      '[tool.pdm.build]\nincludes = ["a.txt"]\n',
+    ));
   test('keeps the comment when renaming', () =>
     expectFix(
       unknownKey,
@@ -100,6 +110,15 @@ describe('tool/type', () => {
 describe('tool/value', () => {
   test('lists the values', () =>
     expectFinding(value, '[tool.ruff.format]\nindent-style = «"wide"»', 'It takes `tab` or `space`.'));
+  test('says that a number is taken, too, and writes it', () => {
+    const text = '[tool.pytest]\nverbosity_subtests = «"2"»\n';
+    expectFinding(value, text, 'It takes an integer or `auto`.');
+    expectFix(value, text.replace(/[«»]/g, ''), '[tool.pytest]\nverbosity_subtests = 2\n');
+  });
+  test('a list for YAPF', () => {
+    expectClean(type, '[tool.yapf]\nspaces_before_comment = [15, 20]\n');
+    expectClean(value, '[tool.yapf]\nspaces_before_comment = "15, 20"\n');
+  });
   test('says the bounds', () =>
     expectFinding(value, '[tool.ruff]\nindent-width = «0»', '`indent-width` takes a number from 1 to 255'));
 });

@@ -53,6 +53,16 @@ export const unknownTable = defineRule({
         continue;
       }
       if (!isTopLevel(member) || placesOf(context, member).length > 0) continue;
+      const draft = DRAFTS.get(member.name);
+      if (draft !== undefined) {
+        yield {
+          at: member.key.span,
+          severity: 'hint',
+          message: `\`[${member.name}]\` is of ${draft}, which is a draft: tools that do not follow it pass the table over.`,
+          noFix: 'Whether the tools at work follow the draft cannot be told from here.',
+        };
+        continue;
+      }
 
       const meant = suggest(member.name);
       const name = quoted(`[${member.name}]`);
@@ -73,6 +83,9 @@ export const unknownTable = defineRule({
     }
   },
 });
+
+/** Tables at the top that projects publish by a standard that is not accepted yet. */
+const DRAFTS = new Map([['variant', 'PEP 817 (wheel variants)']]);
 
 function belowTool(root: Table, member: Member): Fix | undefined {
   const tool = root.members.get('tool');

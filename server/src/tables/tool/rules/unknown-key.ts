@@ -66,12 +66,18 @@ export const unknownKey = defineRule({
           : `${quoted(member.name)} is no key of \`${tableWords(path.slice(0, -1))}\` as far as is known here; the project uses ${tool.title} ${newer.text}, which is newer.`;
       yield {
         at: member.key.span,
-        severity: newer === undefined ? atMost(problem, severityOf(behaviour, context, tool)) : 'hint',
+        severity: mayBeNew(problem, newer !== undefined)
+          ? 'hint'
+          : atMost(problem, severityOf(behaviour, context, tool)),
         ...(left-- > 0 ? meant(context, problem, start) : { message: start, noFix: NONE }),
       };
     }
   },
 });
+
+/** A key that a release knows which is not known here; of a tool that was not run any release may, unless it is a slip. */
+const mayBeNew = (problem: UnknownKeyProblem, isNewer: boolean): boolean =>
+  isNewer || (problem.tool.tier !== 'verified' && !isSlip(problem));
 
 /** What the tool refuses and its published schema lets pass is disputed: a warning. */
 const atMost = ({ shape }: UnknownKeyProblem, severity: Severity): Severity =>

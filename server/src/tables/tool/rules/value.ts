@@ -5,8 +5,8 @@ import type { Shape } from '../../../spec/shape.ts';
 import { closest } from '../../../standards/closest.ts';
 import { replace } from '../../../text/span.ts';
 import { quote } from '../../../toml/strings.ts';
-import { askFix } from '../../shared/fixes.ts';
-import { placeOf } from '../../shared/shape-check.ts';
+import { askFix, fixesOr } from '../../shared/fixes.ts';
+import { placeOf, shapeWords } from '../../shared/shape-check.ts';
 import { counted, quoted } from '../../shared/words.ts';
 import { behaviourOf, consequence, severityOf } from '../check/behaviour.ts';
 import type { ValueProblem } from '../check/problem.ts';
@@ -94,18 +94,28 @@ function says(problem: ValueProblem, key: string, end: string, suggest: boolean)
   const values = listedValues(wanted);
   const near = suggest ? closest(node.value, values) : undefined;
   const start = `${quoted(node.value)} is no value of \`${key}\`${end}.`;
+  const changed = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
   if (near === undefined) {
     const all = valueWords(values);
     const pattern = formWords(wanted);
+    const others = wanted.filter(({ type }) => type !== 'string').map((one) => `${shapeWords(one)} or `);
     const more =
       all !== undefined
-        ? ` It takes ${all}.`
+        ? ` It takes ${others.join('')}${all}.`
         : values.length === 0 && pattern !== undefined
           ? ` ${pattern}`
           : '';
-    return { message: start + more, noFix: NONE };
+    const isNumber = /^(?:0|-?[1-9]\d*)$/.test(node.value) && wanted.some(({ type }) => type === 'integer');
+    return {
+      message: start + more,
+      ...fixesOr(
+        NONE,
+        isNumber
+          ? askFix(`Change to \`${node.value}\``, [replace(node.span, node.value)], [changed])
+          : undefined,
+      ),
+    };
   }
-  const changed = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
   return {
     message: `${start} Did you mean \`${near}\`?`,
     fixes: [askFix(`Change to \`${near}\``, [replace(node.span, quote(near))], [changed])],
