@@ -130,9 +130,20 @@ function tryOut(folder, one) {
     return `the version is not ${one.version}`;
   if (one.requires !== undefined && !metadata.includes(`Requires-Dist: ${one.requires}`))
     return `${one.requires} is not required`;
-  if (one.run === undefined) return undefined;
   const uv = (...args) =>
     run(builder.bin('uv'), ['pip', ...args, '--python', installed.python, '--offline', '--quiet']);
+  if (one.lists !== undefined) {
+    const stated = [...metadata.matchAll(/^Import-Name: ([\w.]+)/gm)].map(([, name]) => name);
+    const lacking = one.lists.find((name) => !stated.includes(name));
+    if (lacking !== undefined) return `the metadata does not name ${lacking}`;
+    uv('install', '--no-deps', '--no-index', wheel);
+    const gone = stated.find(
+      (name) => spawnSync(installed.python, ['-c', `import ${name}`], { cwd: os.tmpdir() }).status !== 0,
+    );
+    uv('uninstall', 'tide');
+    if (gone !== undefined) return `${gone} cannot be imported`;
+  }
+  if (one.run === undefined) return undefined;
   uv('install', '--no-deps', '--no-index', wheel);
   const ran = spawnSync(installed.bin(one.run), [], { cwd: os.tmpdir(), encoding: 'utf8' });
   uv('uninstall', 'tide');

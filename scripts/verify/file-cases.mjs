@@ -21,7 +21,7 @@ const SCRIPT = 'scripts.tide = "tide.cli:main"\n';
 
 /**
  * A situation that every back-end is put into. `project` are lines of `[project]`; `run` a script to start; `needs` files
- * that the wheel must have; `says` the text that the description must contain. `rule` is what has to report it.
+ * that the wheel must have; `lists` the import names that its metadata must have, and that can be imported; `says` the text that the description must contain. `rule` is what has to report it.
  */
 export const situations = [
   {
@@ -390,6 +390,65 @@ export const own = [
     what: 'import names of the tree',
     files: SOURCE,
     project: 'import-names = ["tide", "tide.cli"]\n',
+  },
+  {
+    backend: 'hatchling',
+    what: 'import names without one of two packages',
+    files: { ...SOURCE, 'src/pool/__init__.py': '' },
+    project: 'import-names = ["tide"]\n',
+    tables: '[tool.hatch.build.targets.wheel]\npackages = ["src/tide", "src/pool"]\n',
+    lists: ['tide', 'pool'],
+    rule: 'project/import-names-differ',
+  },
+  {
+    backend: 'hatchling',
+    what: 'import names of a shared package',
+    files: { 'src/tide/pool/__init__.py': '', 'src/tide/wave.py': '', 'src/tide/data/a.csv': '' },
+    project: 'import-names = ["tide.pool", "tide.wave"]\nimport-namespaces = ["tide"]\n',
+    tables: '[tool.hatch.build.targets.wheel]\npackages = ["src/tide"]\n',
+    lists: ['tide.pool', 'tide.wave'],
+  },
+  {
+    backend: 'hatchling',
+    what: 'import names of a shared package without one that is there',
+    files: { 'src/tide/pool/__init__.py': '', 'src/tide/wave.py': '' },
+    project: 'import-names = ["tide.pool"]\nimport-namespaces = ["tide"]\n',
+    tables: '[tool.hatch.build.targets.wheel]\npackages = ["src/tide"]\n',
+    lists: ['tide.pool', 'tide.wave'],
+    rule: 'project/import-names-differ',
+  },
+  {
+    backend: 'hatchling',
+    what: 'import names of a shared package with one that is not there',
+    files: { 'src/tide/pool/__init__.py': '' },
+    project: 'import-names = ["tide.pool", "tide.wave"]\nimport-namespaces = ["tide"]\n',
+    tables: '[tool.hatch.build.targets.wheel]\npackages = ["src/tide"]\n',
+    lists: ['tide.pool', 'tide.wave'],
+    rule: 'project/import-names-differ',
+  },
+  {
+    backend: 'flit-core',
+    what: 'import names of a package in a shared one',
+    files: { 'src/tide/pool/__init__.py': '' },
+    project: 'import-names = ["tide.pool"]\nimport-namespaces = ["tide"]\n',
+    tables: '[tool.flit.module]\nname = "tide.pool"\n',
+    lists: ['tide.pool'],
+  },
+  {
+    backend: 'flit-core',
+    what: 'import names of a module in a shared package',
+    files: { 'src/tide/pool.py': '' },
+    project: 'import-names = ["tide.pool"]\nimport-namespaces = ["tide"]\n',
+    tables: '[tool.flit.module]\nname = "tide.pool"\n',
+    lists: ['tide.pool'],
+  },
+  {
+    backend: 'pdm-backend',
+    what: 'import names of two packages',
+    files: { 'src/tide/__init__.py': '', 'src/pool/__init__.py': '' },
+    project: 'import-names = ["tide"]\n',
+    lists: ['tide', 'pool'],
+    rule: 'project/import-names-differ',
   },
   {
     backend: 'hatchling',

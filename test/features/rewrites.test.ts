@@ -205,6 +205,29 @@ describe('import-names from the source tree', () => {
       `${pdm}import-names = ["_tide; private", "tide"]\n`,
     );
   });
+  test('of a package that others share, with the namespaces around it', () => {
+    const hatch = `${text('hatchling.build', 'hatchling')}\n[tool.hatch.build.targets.wheel]\npackages = ["src/tide"]\n`;
+    const tree = {
+      ...{ 'src/tide/pool/__init__.py': '', 'src/tide/pool/sub/__init__.py': '', 'src/tide/_wave.py': '' },
+      ...{ 'src/tide/deep/er/sea.py': '', 'src/tide/data/a.csv': '' },
+    };
+    assert.equal(
+      added(hatch, tree),
+      hatch.replace(
+        '\n\n[tool',
+        '\nimport-names = ["tide._wave; private", "tide.deep.er.sea", "tide.pool"]\n' +
+          'import-namespaces = ["tide", "tide.deep", "tide.deep.er"]\n\n[tool',
+      ),
+    );
+    const pool = `${flit}\n[tool.flit.module]\nname = "tide.pool"\n`;
+    const names = '\nimport-names = ["tide.pool"]\nimport-namespaces = ["tide"]\n\n[tool';
+    assert.equal(
+      added(pool, { 'tide/pool/__init__.py': '', 'tide/wave.py': '' }),
+      pool.replace('\n\n[tool', names),
+    );
+    assert.equal(added(pool, { 'tide/pool.py': '', 'tide/wave.py': '' }), pool.replace('\n\n[tool', names));
+    assert.equal(added(pool, { 'tide/__init__.py': '', 'tide/pool/__init__.py': '' }), undefined);
+  });
   test('not where it refuses or does not read it', () => {
     for (const [backend, requires] of [
       ['setuptools.build_meta', 'setuptools'],

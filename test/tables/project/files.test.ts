@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { givenFiles, type ProjectFiles, unknownFiles } from '../../../server/src/spec/host.ts';
 import { packageDiscovery } from '../../../server/src/tables/build-system/rules/package-discovery.ts';
+import { importNamesDiffer } from '../../../server/src/tables/project/rules/import-names-differ.ts';
 import { scriptTarget } from '../../../server/src/tables/project/rules/script-target.ts';
 import { typedMarker } from '../../../server/src/tables/project/rules/typed-marker.ts';
 import { projectRules } from '../../../server/src/tables/project/rules.ts';
+import { applyEdits } from '../../../server/src/text/span.ts';
 import { findings } from '../../support/rules.ts';
 
 const HATCH = '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n';
@@ -114,4 +116,40 @@ test('what `packages.find` of setuptools finds is in the wheel, all else is not'
   assert.equal(count('where = ["lib"]\nexclude = ["mark*"]', files), 1);
   assert.equal(count('where = ["lib"]\ninclude = ["t?de"]', files), 1);
   assert.equal(count('namespaces = false', files), 0);
+});
+
+describe('project/import-names-differ', () => {
+  const text = (names: string): string =>
+    `${HATCH}[tool.hatch.build.targets.wheel]\npackages = ["src/tide"]\n[project]\nname = "tide"\nversion = "1"\n${names}`;
+  const SHARED = { 'src/tide/pool/__init__.py': '', 'src/tide/wave.py': '' };
+  const differ = (names: string): string[] =>
+    findings(importNamesDiffer, text(names), givenFiles(SHARED)).map(({ message }) => message);
+  const all = 'import-names = ["tide.pool", "tide.wave"]\n';
+  const space = 'import-namespaces = ["tide"]\n';
+
+  test('of a package that others share', () => {
+    assert.deepEqual(differ(all + space), []);
+    assert.deepEqual(differ('import-names = ["tide"]\n'), []);
+    assert.deepEqual(differ(`import-names = ["tide.pool.sub", "tide.wave"]\n${space}`), []);
+    assert.deepEqual(differ(`import-names = ["tide.pool"]\n${space}`), ['The list lacks `tide.wave`.']);
+    assert.deepEqual(differ(`import-names = ["tide.pool", "tide.wave", "tide.gone"]\n${space}`), [
+      'The list names `tide.gone`, which the wheel will not have.',
+    ]);
+  });
+  test('the fix writes both lists', () => {
+    const mended = (names: string): string => {
+      const [finding] = findings(importNamesDiffer, text(names), givenFiles(SHARED));
+      return (applyEdits(text(names), finding?.fixes?.[0]?.edits ?? []) ?? '').slice(text('').length);
+    };
+    assert.equal(mended(`import-names = ["tide.pool"]\n${space}`), all + space);
+    assert.equal(mended('import-names = ["gone"]\n'), all + space);
+    assert.equal(
+      mended(`import-names = ["tide.pool", "gone.a", "tide.wave"]\nimport-namespaces = ["gone", "tide"]\n`),
+      all + space,
+    );
+    assert.equal(
+      mended(`import-names = ["tide", "gone.a"]\nimport-namespaces = ["gone"]\n`),
+      'import-names = ["tide"]\n',
+    );
+  });
 });

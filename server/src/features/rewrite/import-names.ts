@@ -1,9 +1,7 @@
 import { declaredBehaviour } from '../../spec/declared-behaviour.ts';
-import { importNamesValue, packedNames } from '../../spec/source/import-names.ts';
-import { setKey } from '../../toml/edit.ts';
+import { importNameText, namesValue, packedNames } from '../../spec/source/import-names.ts';
+import { setKeys } from '../../toml/edit.ts';
 import type { FindRewrites } from './rewrite.ts';
-
-const path = ['project', 'import-names'];
 
 /** What can be imported, written down where a back-end reads it (PEP 794). */
 export const importNames: FindRewrites = function* ({ context, tree, place }) {
@@ -16,14 +14,20 @@ export const importNames: FindRewrites = function* ({ context, tree, place }) {
   if (keys.some((key) => project.member(key) !== undefined || project.dynamicEntry(key) !== undefined))
     return;
   if (declaredBehaviour(context, 'import-names')?.now.does !== 'accepts') return;
-  const names = packedNames(context);
-  if (names === undefined || names.length === 0) return;
-  const value = importNamesValue(names);
+  const packed = packedNames(context);
+  if (packed === undefined || packed.names.length === 0) return;
+  const { names, namespaces } = packed;
+  const shared = namespaces.length > 0;
+  if (shared && declaredBehaviour(context, 'import-namespaces')?.now.does === 'ignores') return;
+  const entries = [
+    { key: 'import-names', value: namesValue(names.map(importNameText)) },
+    ...(shared ? [{ key: 'import-namespaces', value: namesValue(namespaces) }] : []),
+  ];
   yield {
     id: 'import-names',
     kind: 'add',
-    title: `Add import-names from the source tree: ${names.map((name) => `\`${name}\``).join(', ')}`,
-    edits: setKey(tree, ['project'], 'import-names', value),
-    changes: [path],
+    title: `Add ${entries.map(({ key }) => key).join(' and ')} from the source tree: ${[...names, ...namespaces].map((name) => `\`${name}\``).join(', ')}`,
+    edits: setKeys(tree, ['project'], entries),
+    changes: entries.map(({ key }) => ['project', key]),
   };
 };

@@ -13,6 +13,8 @@ export interface Packed {
   /** Where it lies: `src/tidepool`, `tidepool.py`. */
   readonly path: string;
   readonly kind: 'package' | 'module';
+  /** The packages and modules of it that are packed, by their dotted names; absent where everything below it is. */
+  readonly only?: readonly string[];
 }
 
 /** What the declared back-end finds by itself, or is told to pack, at the top of the wheel. */
@@ -84,7 +86,12 @@ const at = ({ context }: Search, ...path: string[]): TomlNode | undefined =>
   lookup(context.tree.root, ['tool', ...path]);
 const below = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
-const package_ = (name: string, path: string): Packed => ({ name, path, kind: 'package' });
+const package_ = (name: string, path: string, only?: readonly string[]): Packed => ({
+  name,
+  path,
+  kind: 'package',
+  ...(only === undefined ? {} : { only }),
+});
 const module_ = (name: string, path: string): Packed => ({ name, path, kind: 'module' });
 const found = (packed: readonly Packed[], how: 'discovered' | 'declared' = 'discovered'): Discovery => ({
   state: 'found',
@@ -110,7 +117,7 @@ function setuptools(search: Search): Discovery {
     // Of `a.b` alone the wheel has a folder `a`, too.
     const top = [...new Set(strings(packages).map((name) => name.split('.')[0] as string))];
     const packed = [
-      ...top.map((name) => package_(name, below(folder, name))),
+      ...top.map((name) => package_(name, below(folder, name), within(strings(packages), name))),
       ...modules.map((name) => module_(name, below(folder, `${name}.py`))),
     ];
     return found(packed, 'declared');
@@ -178,11 +185,15 @@ function foundBy(search: Search, find: Table, roots: Table | undefined): Discove
     );
     if (names === undefined) return UNKNOWN;
     const tops = [...new Set(names.map((name) => name.split('.')[0] as string))];
-    packed.push(...tops.map((name) => package_(name, below(folder, name))));
+    packed.push(...tops.map((name) => package_(name, below(folder, name), within(names, name))));
   }
   // Without any it builds a wheel of metadata, and refuses nothing.
   return packed.length === 0 ? UNKNOWN : found(packed, 'declared');
 }
+
+/** Of some packages those that are `top` or lie in it. */
+const within = (names: readonly string[], top: string): readonly string[] =>
+  names.filter((name) => name === top || name.startsWith(`${top}.`));
 
 const moduleNames = (names: readonly string[]): string[] =>
   names.flatMap((name) =>
@@ -247,10 +258,10 @@ function flit(search: Search, name: string): Discovery {
     const asFolder = below(folder, path);
     expected.push(asFolder, `${asFolder}.py`);
     if (isFolder(search, asFolder))
-      return found([package_(top, below(folder, path.split('/')[0] as string))]);
+      return found([package_(top, below(folder, path.split('/')[0] as string), [module])]);
     if (isFile(search, `${asFolder}.py`))
       return found([
-        module.includes('.') ? package_(top, below(folder, top)) : module_(top, `${asFolder}.py`),
+        module.includes('.') ? package_(top, below(folder, top), [module]) : module_(top, `${asFolder}.py`),
       ]);
   }
   return { state: 'nothing', expected };

@@ -1,12 +1,16 @@
 import { textsOf } from '../../../model/text.ts';
 import { defineRule } from '../../../spec/rule.ts';
-import { packedNames } from '../../../spec/source/import-names.ts';
-import { parseImportName } from '../../../standards/core-metadata.ts';
-import { setKey } from '../../../toml/edit.ts';
+import {
+  importNameText,
+  namesValue,
+  type PackedNames,
+  packedNames,
+} from '../../../spec/source/import-names.ts';
+import { type ImportName, parseImportName } from '../../../standards/core-metadata.ts';
+import { removeMember, setKeys } from '../../../toml/edit.ts';
+import type { TomlNode } from '../../../toml/tree.ts';
 import { askFix } from '../../shared/fixes.ts';
 import { counted, listed } from '../../shared/words.ts';
-
-const path = ['project', 'import-names'];
 
 export const importNamesDiffer = defineRule({
   id: 'project/import-names-differ',
@@ -26,44 +30,82 @@ export const importNamesDiffer = defineRule({
     const { project, tree } = context;
     const member = project.member('import-names');
     if (member?.node?.kind !== 'array') return;
-    const listedNames = textsOf(member.node).map(({ value }) => parseImportName(value));
-    if (listedNames.some(({ problems }) => problems.length > 0)) return;
+    const own = entriesOf(member.node);
+    if (own.some(({ problems }) => problems.length > 0)) return;
     const packed = packedNames(context);
     if (packed === undefined) return;
-    const spaces = textsOf(project.member('import-namespaces')?.node).map(
-      ({ value }) => parseImportName(value).name,
-    );
-    const top = new Set(
-      [...listedNames.map(({ name }) => name), ...spaces].map((name) => name.split('.')[0] as string),
-    );
-    const missing = packed.filter((name) => !top.has(name));
-    const extra = [...top].filter((name) => !packed.includes(name));
+    const shared = entriesOf(project.member('import-namespaces')?.node);
+    const { missing, extra } = differences(packed, own, shared);
     if (missing.length + extra.length === 0) return;
-    const kept = textsOf(member.node)
-      .map(({ value }) => value)
-      .filter((value) => packed.includes(parseImportName(value).name.split('.')[0] as string));
-    const wanted = [...kept, ...missing];
     const words = [
       ...(missing.length === 0 ? [] : [`lacks ${listed(missing.map((name) => `\`${name}\``))}`]),
       ...(extra.length === 0
         ? []
         : [`names ${listed(extra.map((name) => `\`${name}\``))}, which the wheel will not have`]),
     ];
+    const isKept = ({ name }: Entry): boolean => !extra.some((one) => covers(one, name));
+    const names = [...own.filter(isKept), ...missing.map((name) => ({ name, text: importNameText(name) }))];
+    const kept = shared.filter(isKept).map(({ text }) => text);
+    // Every parent of a name stands in one of the lists.
+    const parents = packed.namespaces.filter(
+      (one) =>
+        names.some(({ name }) => name.startsWith(`${one}.`)) &&
+        ![...names, ...shared].some(({ name }) => name === one),
+    );
+    const namespaces = [...kept, ...parents];
+    const entries = [{ key: 'import-names', value: namesValue(names.map(({ text }) => text)) }];
+    // The other list must not be empty.
+    const isGone = namespaces.length === 0 && shared.length > 0;
+    if (namespaces.length > 0 && (parents.length > 0 || kept.length < shared.length))
+      entries.push({ key: 'import-namespaces', value: namesValue(namespaces) });
     yield {
       at: member.node.span,
       message: `The list ${words.join(' and ')}.`,
       fixes: [
         askFix(
-          `Write ${counted(wanted.length, 'name')} from the source tree`,
-          setKey(
-            tree,
-            ['project'],
-            'import-names',
-            `[${wanted.map((name) => JSON.stringify(name)).join(', ')}]`,
-          ),
-          [path],
+          `Write ${counted(names.length, 'name')} from the source tree`,
+          [
+            ...setKeys(tree, ['project'], entries),
+            ...(isGone ? removeMember(tree, ['project', 'import-namespaces']) : []),
+          ],
+          [
+            ['project', 'import-names'],
+            ['project', 'import-namespaces'],
+          ],
         ),
       ],
     };
   },
 });
+
+interface Entry {
+  readonly name: string;
+  /** As it is written. */
+  readonly text: string;
+}
+
+const entriesOf = (node: TomlNode | undefined): readonly (Entry & ImportName)[] =>
+  textsOf(node).map(({ value }) => ({ ...parseImportName(value), text: value }));
+
+/** Whether one name is the other, or a parent of it. */
+const covers = (parent: string, name: string): boolean => name === parent || name.startsWith(`${parent}.`);
+
+/** What is packed and not listed, and what is listed and not packed; of a package that is not there, its top alone. */
+function differences(
+  { names, namespaces }: PackedNames,
+  own: readonly Entry[],
+  shared: readonly Entry[],
+): { readonly missing: readonly string[]; readonly extra: readonly string[] } {
+  const all = [...own, ...shared].map(({ name }) => name);
+  const missing = names.filter(
+    (name) => !all.some((one) => covers(name, one)) && !own.some((one) => covers(one.name, name)),
+  );
+  const tops = new Set(names.map((name) => name.split('.')[0] as string));
+  const extra = all
+    .filter((one) => !namespaces.includes(one) && !names.some((name) => covers(name, one)))
+    .map((one) => {
+      const top = one.split('.')[0] as string;
+      return tops.has(top) ? one : top;
+    });
+  return { missing, extra: [...new Set(extra)] };
+}
