@@ -1,15 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { type IgnoreFile, readIgnoreFile } from '../standards/git-ignore.ts';
 
 const NAME = 'pyproject.toml';
 const NEVER = new Set(['.git', '.hg', '.svn', '.jj', '.bzr', '.sl', 'node_modules', '.venv', '__pycache__']);
 const IGNORE_FILES = ['.gitignore', '.ignore'];
+/** What git sets up on the file systems that are usual there. */
+const LETTERS = process.platform === 'win32' || process.platform === 'darwin' ? 'any-case' : 'exact';
 
 /** One ignore file with the folder that its patterns are relative to. */
 interface Matcher {
   readonly base: string;
-  readonly patterns: Ignore;
+  readonly verdict: IgnoreFile;
 }
 
 export interface Found {
@@ -60,9 +62,9 @@ function walk(root: string, problems: string[], cwd: string): string[] {
     for (const entry of entries) {
       const full = path.join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (!NEVER.has(entry.name) && !isIgnored(full, true, matchers))
+        if (!NEVER.has(entry.name) && !isIgnored(full, 'folder', matchers))
           waiting.push({ folder: full, matchers });
-      } else if (entry.name === NAME && kindOf(full) === 'file' && !isIgnored(full, false, matchers))
+      } else if (entry.name === NAME && kindOf(full) === 'file' && !isIgnored(full, 'file', matchers))
         found.push(full);
     }
   }
@@ -70,12 +72,11 @@ function walk(root: string, problems: string[], cwd: string): string[] {
 }
 
 /** The innermost ignore file that says something about a path decides. */
-function isIgnored(full: string, folder: boolean, matchers: readonly Matcher[]): boolean {
+function isIgnored(full: string, kind: 'file' | 'folder', matchers: readonly Matcher[]): boolean {
   for (let i = matchers.length - 1; i >= 0; i--) {
-    const { base, patterns } = matchers[i] as Matcher;
-    const inside = path.relative(base, full).split(path.sep).join('/');
-    const verdict = patterns.test(folder ? `${inside}/` : inside);
-    if (verdict.ignored || verdict.unignored) return verdict.ignored;
+    const { base, verdict } = matchers[i] as Matcher;
+    const found = verdict(relative(base, full), kind);
+    if (found !== undefined) return found === 'ignored';
   }
   return false;
 }
@@ -88,9 +89,11 @@ function matchersAbove(root: string): Matcher[] {
     if (here !== root) above.unshift(here);
     if (fs.existsSync(path.join(here, '.git'))) {
       const all = [...excludes(here), ...above.flatMap((folder) => matchersIn(folder))];
-      return all.filter(
-        ({ base, patterns }) => base === root || !patterns.ignores(`${relative(base, root)}/`),
-      );
+      return all.filter(({ base, verdict }) => {
+        const steps = relative(base, root).split('/');
+        const folders = steps.map((_, i) => steps.slice(0, i + 1).join('/'));
+        return base === root || !folders.some((folder) => verdict(folder, 'folder') === 'ignored');
+      });
     }
     if (path.dirname(here) === here) return [];
   }
@@ -109,7 +112,7 @@ const excludes = (repository: string): Matcher[] =>
 
 function matcher(base: string, file: string): Matcher[] {
   try {
-    return [{ base, patterns: ignore().add(fs.readFileSync(file, 'utf8')) }];
+    return [{ base, verdict: readIgnoreFile(fs.readFileSync(file, 'utf8'), LETTERS) }];
   } catch {
     // Not there, or not ours to read: git passes over it too.
     return [];
