@@ -122,6 +122,31 @@ describe('changing the build back-end', () => {
       /\n\[tool\.setuptools\.data-files\]\n"share\/a" = \["etc\/a\.conf"\]\n/,
     );
   });
+  test('the module that the version of git is written into', () => {
+    const hatch =
+      '[tool.hatch.version]\nsource = "vcs"\nraw-options = { local_scheme = "no-local-version" }\n\n[tool.hatch.build.hooks.vcs]\nversion-file = "a/_version.py"\n';
+    const plan = planFor(
+      {
+        'pyproject.toml': text('hatchling', hatch, 'dynamic = ["version"]').replace(
+          '"hatchling"]',
+          '"hatchling", "hatch-vcs"]',
+        ),
+        ...FILES,
+      },
+      { backend: 'setuptools' },
+    );
+    const there = plan.files[0]?.after ?? '';
+    assert.match(
+      there,
+      /\[tool\.setuptools_scm\]\nlocal_scheme = "no-local-version"\nversion_file = "a\/_version\.py"\n/,
+    );
+    assert.doesNotMatch(there, /tool\.hatch/);
+    const back = planFor({ 'pyproject.toml': there, ...FILES }, { backend: 'hatchling' });
+    assert.match(
+      back.files[0]?.after ?? '',
+      /\[tool\.hatch\.build\.hooks\.vcs\]\nversion-file = "a\/_version\.py"\n/,
+    );
+  });
   test('data files that lie as they are installed', () => {
     const files = { ...FILES, 'data/share/a.conf': '', 'data/b.conf': '' };
     const there = (backend: TargetName) =>
@@ -184,6 +209,21 @@ describe('a change of back-end is declined', () => {
     const { declined } = planFor({ 'pyproject.toml': plug, ...FILES }, { backend: 'setuptools' });
     assert.match(declined[0]?.reason ?? '', /requires "hatch-fancy", which may be a plug-in of hatchling/);
   });
+  test('a version that is written into a module beside one that is written down', () =>
+    assert.match(
+      refused('hatchling', 'setuptools', '[tool.hatch.build.hooks.vcs]\nversion-file = "a/_version.py"\n'),
+      /The build writes the version into a\/_version\.py; setuptools does not/,
+    ));
+  test('a module for the version that setuptools-scm makes of a template', () =>
+    assert.match(
+      refused(
+        'setuptools',
+        'hatchling',
+        '[tool.setuptools_scm]\nversion_file = "a/_version.py"\nversion_file_template = "x"\n',
+        'dynamic = ["version"]',
+      ),
+      /setuptools-scm|version is read in a way/,
+    ));
   test('hooks', () =>
     assert.match(
       refused('hatchling', 'setuptools', '[tool.hatch.build.hooks.custom]\n'),

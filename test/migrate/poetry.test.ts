@@ -65,4 +65,18 @@ describe('each part of [tool.poetry]', () => {
     );
     assert.match(plan.files[0]?.after ?? '', /^\[tool\.poetry\.scripts\]\nb = \{ reference/m);
   });
+  test('without [build-system] a setup.py beside it builds the project, so somebody has to say which counts', () => {
+    const files = {
+      'pyproject.toml':
+        '[tool.poetry]\nname = "a"\nversion = "1.0"\ndescription = "B"\nauthors = []\nclassifiers = ["Topic :: Utilities"]\n',
+      'setup.py': 'from setuptools import setup\nsetup(name="a", version="2.0", py_modules=[])\n',
+      'a/__init__.py': '',
+    };
+    assert.match(
+      planFor(files).declined[0]?.reason ?? '',
+      /say which counts with `--from poetry` or `--from setup\.py`/,
+    );
+    assert.match(migrated(files, { from: ['poetry'] }), /version = "1\.0"/);
+    assert.match(migrated(files, { from: ['setup.py'] }), /version = "2\.0"/);
+  });
 });

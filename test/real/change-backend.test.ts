@@ -275,4 +275,40 @@ describe('another build back-end makes the same wheel', () => {
       same(before, build(here));
     }
   });
+  test('the version of git is written into a module', () => {
+    const text = SETUPTOOLS.replace('version = "1.2"', 'dynamic = ["version"]').replace(
+      '77.0.3"',
+      '77.0.3", "setuptools-scm"',
+    );
+    const here = folder({
+      ...FILES,
+      'pyproject.toml': `${text}\n[tool.setuptools_scm]\nversion_file = "src/moor/_version.py"\n`,
+    });
+    const git = (...args: string[]) =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.org', ...args], { cwd: here });
+    fs.writeFileSync(
+      path.join(here, '.gitignore'),
+      'dist/\nbuild/\n*.egg-info/\n__pycache__/\nsrc/moor/_version.py\n',
+    );
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-qm', 'all');
+    git('tag', 'v1.4');
+    const clean = (): Wheel => {
+      fs.rmSync(path.join(here, 'src/moor/_version.py'), { force: true });
+      git('commit', '-qam', 'more');
+      git('tag', '-f', 'v1.4');
+      return build(here);
+    };
+    const module = (wheel: Wheel): string =>
+      new TextDecoder().decode(wheel.files.get('moor/_version.py')).replace(/^.*commit_id.*$/gm, '');
+    const before = clean();
+    assert.match(module(before), /'1\.4'/);
+    for (const backend of ['hatchling', 'setuptools']) {
+      change(here, backend);
+      const after = clean();
+      assert.equal(module(after), module(before));
+      assert.deepEqual([...after.files.keys()].sort(), [...before.files.keys()].sort());
+    }
+  });
 });

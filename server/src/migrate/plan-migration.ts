@@ -1,3 +1,4 @@
+import { lookup } from '../toml/paths.ts';
 import { type Existing, projectIn, readPyproject } from './existing.ts';
 import type { MigrationFacts } from './facts.ts';
 import { fromFlit, isFlit } from './from-flit.ts';
@@ -51,10 +52,28 @@ function mainPlan(
 ): MigrationPlan {
   if (projectIn(existing)) return nothingPlan([]);
   const has = (name: SourceName): boolean => options.from === undefined || options.from.includes(name);
+  const unclear = builderUnclear(view, existing, options);
+  if (unclear !== undefined) return declinedPlan([], [unclear]);
   if (has('poetry') && isPoetry(existing)) return fromPoetry(view, existing, options, facts);
   if (has('flit') && isFlit(existing)) return fromFlit(view, existing, options, facts);
   const sources = sourcesOf(view, options);
   return sources.length === 0 ? nothingPlan([]) : fromSetuptools(view, options, facts, sources);
+}
+
+/** Why it is not told which of two descriptions builds use: without `[build-system]` it is setup.py. */
+function builderUnclear(
+  view: ProjectView,
+  existing: Existing,
+  { from }: MigrationOptions,
+): Declined | undefined {
+  const tool = isPoetry(existing) ? 'poetry' : isFlit(existing) ? 'flit' : undefined;
+  if (tool === undefined || from?.includes(tool) !== from?.includes('setup.py')) return undefined;
+  if (view.kind('setup.py') !== 'file' || lookup(existing.doc.root, ['build-system']) !== undefined)
+    return undefined;
+  return {
+    file: 'pyproject.toml',
+    reason: `[tool.${tool}] describes the project, but without [build-system] builds run setup.py; say which counts with \`--from ${tool}\` or \`--from setup.py\`.`,
+  };
 }
 
 function sourcesOf(view: ProjectView, { from }: MigrationOptions): readonly SourceName[] {

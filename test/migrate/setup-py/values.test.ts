@@ -223,6 +223,7 @@ describe('statements', () => {
 describe('the names of an object', () => {
   programs(
     [
+      ['form feeds', '\fdef f():\n    y = 1\n\f\n    return y\n\fx = f()', 1],
       ['of a module', 'import m\nx = {k: v for k, v in vars(m).items() if k[:1] != "_"}', { a: 1, b: ['c'] }],
       ['of an instance', 'class A: pass\na = A()\na.b = 1\nx = vars(a)', { b: 1 }],
       ['of the program', 'y = 1\nx = vars()["y"]', 1],

@@ -18,6 +18,8 @@ export interface Built {
   readonly sdist: readonly (readonly string[])[];
   /** Files beside the packages. */
   readonly data?: DataFiles;
+  /** The module that a build writes the version into. */
+  readonly versionFile?: string;
 }
 
 /** A project that is looked at, with the settings of its back-end. */

@@ -108,6 +108,7 @@ export function changeBackend(
     text: `What "${pattern}" leaves out today is named; files that come later are not.`,
   }));
   const copied: { field: string; value: string }[] = [];
+  let isFromGit = false;
   for (const { value: field } of context.project.dynamic) {
     if (field === 'version') {
       const found = readVersionSource(
@@ -121,6 +122,7 @@ export function changeBackend(
         continue;
       }
       taken.push(...found.taken);
+      isFromGit = found.source.kind === 'scm';
       if (options.version === 'static' && found.source.kind !== 'scm') {
         copied.push({ field, value: found.source.text });
         continue;
@@ -144,6 +146,8 @@ export function changeBackend(
     } else
       declined.push(no(`\`${field}\` is dynamic, and ${wanted} does not supply it.`, ['project', 'dynamic']));
   }
+  if (built.versionFile !== undefined && !isFromGit)
+    declined.push(no(`The build writes the version into ${built.versionFile}; ${wanted} does not.`));
   const licences = licenceFiles(
     context,
     view,

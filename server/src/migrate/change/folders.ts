@@ -35,7 +35,25 @@ const withLayout = (
 const leftOut = (backend: TargetName, patterns: readonly string[] | undefined): LeftOut | undefined =>
   patterns === undefined ? undefined : { backend, patterns };
 
+/** hatchling, and the hook of hatch-vcs that writes the version into a module. */
 const hatchling: Read = (project) => {
+  const hooks = settingAt(project.settings, ['build', 'hooks']);
+  const vcs = isRecord(hooks) ? hooks.vcs : undefined;
+  const file = isRecord(vcs) ? vcs['version-file'] : undefined;
+  const isPlain = isRecord(hooks) && isRecord(vcs) && Object.keys({ ...hooks, ...vcs }).length === 2;
+  if (!isPlain || !isText(file)) return hatchlingFolders(project);
+  const { build, ...settings } = project.settings;
+  const { hooks: _, ...others } = build as Readonly<Record<string, ConfigValue>>;
+  const built = hatchlingFolders({ ...project, settings: { ...settings, build: others } });
+  if (typeof built === 'string') return built;
+  return {
+    ...built,
+    versionFile: plainPath(file),
+    taken: [...built.taken, ['tool', 'hatch', 'build', 'hooks', 'vcs']],
+  };
+};
+
+const hatchlingFolders: Read = (project) => {
   const { settings, view } = project;
   const build = (key: string): readonly string[][] => [
     ['build', 'targets', 'wheel', key],
@@ -97,7 +115,7 @@ const hatchling: Read = (project) => {
     );
   }
   if (only === undefined && get('exclude') === undefined && get('sources') === undefined)
-    return withLayout(discovered(project), taken, sdist, data);
+    return withLayout(discovered(project, undefined, ['hooks']), taken, sdist, data);
   if (only === undefined)
     return 'hatchling is told what to leave out, not what to pack; add `packages` first.';
   const sources = get('sources');

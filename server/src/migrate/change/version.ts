@@ -20,6 +20,10 @@ export interface FoundVersion {
   readonly taken: Built['taken'];
 }
 
+/** Options of setuptools-scm that name the module to write the version into. */
+const WRITES = ['version_file', 'write_to'];
+const HOOK = ['tool', 'hatch', 'build', 'hooks', 'vcs'];
+
 const NAMES = ['__version__', 'VERSION', 'version'];
 
 /** How the back-end of today reads the version; a string is why it cannot be told. */
@@ -56,9 +60,14 @@ export function readVersionSource(
     const taken = [['tool', tool, 'version']];
     if (!isRecord(own)) return `There is no [tool.${tool}.version].`;
     const kind = own.source ?? 'file';
-    const others = Object.keys(own).filter((key) => !['source', 'path'].includes(key));
+    const isScm = kind === 'vcs' || kind === 'scm';
+    const known = backend === 'hatchling' && isScm ? ['source', 'raw-options'] : ['source', 'path'];
+    const others = Object.keys(own).filter((key) => !known.includes(key));
     if (others.length > 0) return `\`tool.${tool}.version.${others[0]}\` has no counterpart.`;
-    if (kind === 'vcs' || kind === 'scm') return { source: { kind: 'scm', options: [] }, taken };
+    if (isScm) {
+      const file = built.versionFile === undefined ? [] : [['version_file', built.versionFile] as const];
+      return { source: { kind: 'scm', options: [...fieldsIn(own['raw-options']), ...file] }, taken };
+    }
     if ((kind === 'file' || kind === 'regex') && isText(own.path))
       return attributeSource(view, plainPath(own.path), taken);
     return 'The version is read in a way that is not followed.';
@@ -114,9 +123,15 @@ export function writeVersionSource(
       return { tables: [table], requires: ['setuptools-scm>=8'] };
     }
     if (backend === 'hatchling') {
-      const options =
-        source.options.length === 0 ? [] : [['raw-options', Object.fromEntries(source.options)] as const];
-      return one(['tool', 'hatch', 'version'], [['source', 'vcs'], ...options], 'hatch-vcs');
+      const written = source.options.find(([key]) => WRITES.includes(key));
+      const template = source.options.find(([key]) => /_template$/.test(key));
+      if (template !== undefined) return `\`${template[0]}\` of setuptools-scm has no counterpart.`;
+      const rest = source.options.filter((option) => option !== written);
+      const options = rest.length === 0 ? [] : [['raw-options', Object.fromEntries(rest)] as const];
+      const found = one(['tool', 'hatch', 'version'], [['source', 'vcs'], ...options], 'hatch-vcs');
+      // The hook also packs the file, which version control does not have.
+      const hook = written === undefined ? [] : one(HOOK, [['version-file', written[1]]], 'hatch-vcs').tables;
+      return { ...found, tables: [...found.tables, ...hook] };
     }
     if (backend === 'pdm-backend' && source.options.length === 0)
       return one(['tool', 'pdm', 'version'], [['source', 'scm']]);

@@ -15,11 +15,16 @@ export function parsePython(text: string): Module {
     const message = 'the file is too large to be read';
     return { text, body: [], faults: [{ start: 0, end: 0, message, python2: false }] };
   }
-  const module = read(text, parseTree(text), new Set());
+  const plain = withoutFeeds(text);
+  const module = read(text, parseTree(plain), new Set());
   if (module.faults.length === 0) return module;
-  const repaired = repair(text, module.faults);
+  const repaired = repair(plain, module.faults);
   return repaired === undefined ? module : read(text, parseTree(repaired.text), repaired.odd);
 }
+
+/** A form feed in front of a line starts the line anew for Python, and is nothing that the grammar knows. */
+const withoutFeeds = (text: string): string =>
+  text.includes('\f') ? text.replace(/^[ \t]*\f+/gm, (feed) => '\n'.repeat(feed.length)) : text;
 
 function read(text: string, root: TreeNode, odd: ReadonlySet<number>): Module {
   const converter = createConverter(text, odd);

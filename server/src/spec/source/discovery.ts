@@ -208,7 +208,8 @@ function hatchling(search: Search, name: string): Discovery {
   if (search.context.files.kind('hatch.toml') !== 'missing') return UNKNOWN;
   const build = asTable(at(search, 'hatch', 'build'));
   const wheel = asTable(at(search, 'hatch', 'build', 'targets', 'wheel'));
-  if (at(search, 'hatch', 'build', 'hooks') !== undefined || wheel?.members.has('hooks')) return UNKNOWN;
+  const hooks = at(search, 'hatch', 'build', 'hooks') !== undefined || wheel?.members.has('hooks') === true;
+  if (hooks && !search.followed.includes('hooks')) return UNKNOWN;
   const packages = wheel?.members.get('packages')?.node ?? build?.members.get('packages')?.node;
   const selects = [
     'include',
