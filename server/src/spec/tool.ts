@@ -57,6 +57,8 @@ export interface ToolSpec {
    * `documented`: from its documentation or its option parser, not run.
    */
   readonly tier: 'verified' | 'schema' | 'documented';
+  /** Its releases bring new keys, of which a schema hears later: a key that is not known here may be one. */
+  readonly growing?: true;
   readonly tables: readonly ToolTable[];
   /** Nobody maintains it any more. */
   readonly archived?: { readonly since?: string; readonly message: string; readonly successor?: string };

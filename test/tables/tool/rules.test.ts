@@ -20,7 +20,9 @@ describe('tool/unknown-key', () => {
     ));
   test('is an error where the tool refuses', () =>
     assert.equal(findings(unknownKey, '[tool.ruff]\nnonsense = 1')[0]?.severity, 'error'));
-  test('is a hint where only a schema says it, and a warning for a slip', () => {
+  test('is a warning where only a schema says it', () =>
+    assert.equal(findings(unknownKey, '[tool.repo-review]\nnonsense = 1')[0]?.severity, 'warning'));
+  test('is a hint where releases are ahead of the schema, and a warning for a slip', () => {
     assert.equal(findings(unknownKey, '[tool.fastapi]\nnonsense = 1')[0]?.severity, 'hint');
     assert.equal(findings(unknownKey, '[tool.fastapi]\nentry-point = "a:b"')[0]?.severity, 'warning');
   });

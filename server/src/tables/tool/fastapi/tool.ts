@@ -8,6 +8,7 @@ export const fastapi = defineTool({
   link: 'https://fastapi.tiangolo.com/fastapi-cli/',
   packages: ['fastapi'],
   tier: 'schema',
+  growing: true,
   run: ['fastapi', 'dev'],
   tables: [
     {

@@ -8,6 +8,7 @@ export const maturin = defineTool({
   link: 'https://www.maturin.rs/config.html',
   packages: ['maturin'],
   tier: 'schema',
+  growing: true,
   run: ['maturin', 'build'],
   tables: [
     {

@@ -8,6 +8,7 @@ export const pixi = defineTool({
   link: 'https://pixi.sh/latest/python/pyproject_toml/',
   packages: ['pixi'],
   tier: 'schema',
+  growing: true,
   standalone: true,
   run: ['pixi', 'install'],
   tables: [

@@ -8,6 +8,7 @@ export const poe = defineTool({
   link: 'https://poethepoet.natn.io/',
   packages: ['poethepoet'],
   tier: 'schema',
+  growing: true,
   run: ['poe'],
   configFiles: [
     { file: 'poe_tasks.toml', precedence: 'shadowed' },

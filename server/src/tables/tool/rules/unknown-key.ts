@@ -75,9 +75,9 @@ export const unknownKey = defineRule({
   },
 });
 
-/** A key that a release knows which is not known here; of a tool that was not run any release may, unless it is a slip. */
+/** Whether a release may know the key that is not known here; a slip of a known one is none of a new release. */
 const mayBeNew = (problem: UnknownKeyProblem, isNewer: boolean): boolean =>
-  isNewer || (problem.tool.tier !== 'verified' && !isSlip(problem));
+  isNewer || (problem.tool.growing === true && !isSlip(problem));
 
 /** What the tool refuses and its published schema lets pass is disputed: a warning. */
 const atMost = ({ shape }: UnknownKeyProblem, severity: Severity): Severity =>

@@ -8,6 +8,7 @@ export const scikitBuild = defineTool({
   link: 'https://scikit-build-core.readthedocs.io/en/stable/reference/configs.html',
   packages: ['scikit-build-core'],
   tier: 'schema',
+  growing: true,
   run: ['python', '-m', 'build'],
   tables: [
     {

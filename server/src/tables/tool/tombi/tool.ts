@@ -8,6 +8,7 @@ export const tombi = defineTool({
   link: 'https://tombi-toml.github.io/tombi/docs/configuration',
   packages: ['tombi'],
   tier: 'schema',
+  growing: true,
   standalone: true,
   run: ['tombi', 'lint'],
   configFiles: [

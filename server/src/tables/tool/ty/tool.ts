@@ -8,6 +8,7 @@ export const ty = defineTool({
   link: 'https://docs.astral.sh/ty/reference/configuration/',
   packages: ['ty'],
   tier: 'schema',
+  growing: true,
   configFiles: [{ file: 'ty.toml', precedence: 'instead' }],
   run: ['ty', 'check'],
   tables: [
