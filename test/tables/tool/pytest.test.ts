@@ -118,7 +118,7 @@ describe('pytest/markers', () => {
       /`slow`/,
     ));
   test('strings that are left open take no time', () => {
-    for (const text of ['\\\\"', "\\\\'", '"""a\\n', "'''\\n\"", '"\\\\\\n'])
+    for (const text of ['\\"', "\\'", '"""a\n', "'''\n\"", '"\\\n'])
       assert.ok(wait(() => project({ 'tests/test_a.py': text.repeat(50_000) })) < 2000, text);
   });
   describe('where a plug-in may register it', () => {
