@@ -65,7 +65,7 @@ describe('each part of [tool.poetry]', () => {
     );
     assert.match(plan.files[0]?.after ?? '', /^\[tool\.poetry\.scripts\]\nb = \{ reference/m);
   });
-  test('without [build-system] a setup.py beside it builds the project, so somebody has to say which counts', () => {
+  test('without its back-end a setup.py beside it builds the project, so somebody has to say which counts', () => {
     const files = {
       'pyproject.toml':
         '[tool.poetry]\nname = "a"\nversion = "1.0"\ndescription = "B"\nauthors = []\nclassifiers = ["Topic :: Utilities"]\n',
@@ -76,6 +76,12 @@ describe('each part of [tool.poetry]', () => {
       planFor(files).declined[0]?.reason ?? '',
       /say which counts with `--from poetry` or `--from setup\.py`/,
     );
+    const system = (more: string) => ({
+      ...files,
+      'pyproject.toml': `${files['pyproject.toml']}\n[build-system]\nrequires = ["x"]\n${more}`,
+    });
+    assert.equal(planFor(system('')).status, 'declined');
+    assert.equal(planFor(system('build-backend = "poetry.core.masonry.api"\n')).status, 'migrated');
     assert.match(migrated(files, { from: ['poetry'] }), /version = "1\.0"/);
     assert.match(migrated(files, { from: ['setup.py'] }), /version = "2\.0"/);
   });

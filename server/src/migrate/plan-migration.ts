@@ -60,7 +60,7 @@ function mainPlan(
   return sources.length === 0 ? nothingPlan([]) : fromSetuptools(view, options, facts, sources);
 }
 
-/** Why it is not told which of two descriptions builds use: without `[build-system]` it is setup.py. */
+/** Why it is not told which of two descriptions counts: without their own back-end, builds run setup.py. */
 function builderUnclear(
   view: ProjectView,
   existing: Existing,
@@ -68,11 +68,12 @@ function builderUnclear(
 ): Declined | undefined {
   const tool = isPoetry(existing) ? 'poetry' : isFlit(existing) ? 'flit' : undefined;
   if (tool === undefined || from?.includes(tool) !== from?.includes('setup.py')) return undefined;
-  if (view.kind('setup.py') !== 'file' || lookup(existing.doc.root, ['build-system']) !== undefined)
-    return undefined;
+  const backend = lookup(existing.doc.root, ['build-system', 'build-backend']);
+  const isOwn = backend?.kind === 'string' && backend.value.includes(tool);
+  if (view.kind('setup.py') !== 'file' || isOwn) return undefined;
   return {
     file: 'pyproject.toml',
-    reason: `[tool.${tool}] describes the project, but without [build-system] builds run setup.py; say which counts with \`--from ${tool}\` or \`--from setup.py\`.`,
+    reason: `[tool.${tool}] describes the project, but builds run setup.py, as [build-system] names no back-end of it; say which counts with \`--from ${tool}\` or \`--from setup.py\`.`,
   };
 }
 

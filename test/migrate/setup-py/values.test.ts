@@ -223,13 +223,14 @@ describe('statements', () => {
 describe('the names of an object', () => {
   programs(
     [
+      ['a module within, imported', 'x = __import__("p", level=0, fromlist=["q", "r"]).q.a', 2],
       ['form feeds', '\fdef f():\n    y = 1\n\f\n    return y\n\fx = f()', 1],
       ['of a module', 'import m\nx = {k: v for k, v in vars(m).items() if k[:1] != "_"}', { a: 1, b: ['c'] }],
       ['of an instance', 'class A: pass\na = A()\na.b = 1\nx = vars(a)', { b: 1 }],
       ['of the program', 'y = 1\nx = vars()["y"]', 1],
       ['of a library', 'x = sorted(vars(os))', '<the names of an object>'],
     ],
-    { 'm.py': 'a = 1\nb = ["c"]\n' },
+    { 'm.py': 'a = 1\nb = ["c"]\n', 'p/__init__.py': 'r = 1\n', 'p/q.py': 'a = 2\n' },
   );
 });
 

@@ -347,10 +347,26 @@ export function createBuiltins(
       if (args.length > 1 || code?.type !== 'str') return machine.doubt('`eval` of a text');
       return world.evaluateText(code.value, code.files[0] ?? '');
     },
-    __import__: ({ args }) => {
+    __import__: ({ args, named }) => {
+      const level = args[4] ?? named.get('level');
+      if (level !== undefined && machine.truthy(level)) return machine.doubt('a relative import');
       const name = machine.text(args[0]);
       const module = world.module(name);
-      return name.includes('.') && args.length < 4 ? world.module(name.split('.')[0] as string) : module;
+      const list = args[3] ?? named.get('fromlist');
+      const wanted = list === undefined || list.type === 'none' ? [] : machine.items(list);
+      if (wanted.length === 0)
+        return name.includes('.') ? world.module(name.split('.')[0] as string) : module;
+      for (const one of wanted) {
+        const part = machine.text(one);
+        if (module.type === 'module' && module.scope?.map.has(part) === true) continue;
+        try {
+          world.module(`${name}.${part}`);
+        } catch (error) {
+          // Then it is no module, and asking for it says so.
+          if ((error as { type?: string }).type !== 'ModuleNotFoundError') throw error;
+        }
+      }
+      return module;
     },
     super: () => machine.doubt('`super()`'),
     object: () => machine.native('object', undefined, [], () => undefined),
