@@ -22,11 +22,17 @@ const RULES = new Set([
   ...['readme-missing', 'license-file-missing', 'license-files-no-match', 'typed-marker'].map(
     (id) => `project/${id}`,
   ),
-  ...['script-target', 'version-source', 'setup-files-differ', 'import-names-differ'].map(
-    (id) => `project/${id}`,
-  ),
+  ...[
+    'readme-content-type',
+    'installed-version',
+    'script-target',
+    'version-source',
+    'setup-files-differ',
+    'import-names-differ',
+  ].map((id) => `project/${id}`),
   ...[
     'build-system/package-discovery',
+    'build-system/sub-package-left-out',
     'build-system/typed-marker-left-out',
     'setuptools/packages-incomplete',
   ],
@@ -59,6 +65,7 @@ let wrong = 0;
 for (const [index, one] of cases.entries()) {
   const folder = path.join(root, String(index));
   const text = write(folder, one);
+  for (const [name, version] of Object.entries(one.environment ?? {})) installAlone(folder, name, version);
   const findings = service
     .diagnostics(service.open('pyproject.toml', text), { files: filesOnDisk(folder) })
     .filter(({ rule }) => RULES.has(rule));
@@ -94,6 +101,32 @@ ${tables}`;
     fs.writeFileSync(path.join(folder, name), content);
   }
   return text;
+}
+
+/** A virtual environment in a project with one distribution, of which there is the metadata alone. */
+function installAlone(folder, name, version) {
+  const venv = path.join(folder, '.venv');
+  run(builder.bin('uv'), [
+    'venv',
+    venv,
+    '--python',
+    builder.python,
+    '--offline',
+    '--quiet',
+    '--allow-existing',
+  ]);
+  const [library] = fs.readdirSync(path.join(venv, 'lib'));
+  const info = path.join(venv, 'lib', library, 'site-packages', `${name}-${version}.dist-info`);
+  fs.mkdirSync(info);
+  fs.writeFileSync(
+    path.join(info, 'METADATA'),
+    `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n`,
+  );
+  fs.writeFileSync(path.join(info, 'RECORD'), '');
+  fs.writeFileSync(
+    path.join(info, 'WHEEL'),
+    'Wheel-Version: 1.0\nGenerator: none\nRoot-Is-Purelib: true\nTag: py3-none-any\n',
+  );
 }
 
 /** Builds, installs and runs a project; what is wrong with it in a few words, `undefined` where all is as it should be. */
@@ -132,6 +165,14 @@ function tryOut(folder, one) {
     return `${one.requires} is not required`;
   const uv = (...args) =>
     run(builder.bin('uv'), ['pip', ...args, '--python', installed.python, '--offline', '--quiet']);
+  if (one.contentType !== undefined && !metadata.includes(`\nDescription-Content-Type: ${one.contentType}`))
+    return `the readme is not called ${one.contentType}`;
+  if (one.environment !== undefined) {
+    const python = ['--python', path.join(folder, '.venv'), '--offline', '--quiet'];
+    run(builder.bin('uv'), ['pip', 'install', '--no-deps', '--no-index', wheel, ...python]);
+    const checked = spawnSync(builder.bin('uv'), ['pip', 'check', ...python]);
+    if (checked.status !== 0) return 'the environment does not fit';
+  }
   if (one.lists !== undefined) {
     const stated = [...metadata.matchAll(/^Import-Name: ([\w.]+)/gm)].map(([, name]) => name);
     const lacking = one.lists.find((name) => !stated.includes(name));

@@ -21,7 +21,8 @@ const SCRIPT = 'scripts.tide = "tide.cli:main"\n';
 
 /**
  * A situation that every back-end is put into. `project` are lines of `[project]`; `run` a script to start; `needs` files
- * that the wheel must have; `lists` the import names that its metadata must have, and that can be imported; `says` the text that the description must contain. `rule` is what has to report it.
+ * that the wheel must have; `lists` the import names that its metadata must have, and that can be imported; `says` the text that the description must contain; `environment` what is installed
+ * beside the project. `rule` is what has to report it.
  */
 export const situations = [
   {
@@ -94,6 +95,32 @@ export const situations = [
     project: 'readme = "README.md"\n',
     says: 'Tide',
     rule: 'project/readme-missing',
+  },
+  {
+    what: 'a Markdown readme that is called one',
+    files: SOURCE,
+    project: 'readme = {file = "README.md", content-type = "text/markdown"}\n',
+    contentType: 'text/markdown',
+  },
+  {
+    what: 'a Markdown readme that is called reStructuredText',
+    files: SOURCE,
+    project: 'readme = {file = "README.md", content-type = "text/x-rst"}\n',
+    contentType: 'text/markdown',
+    rule: 'project/readme-content-type',
+  },
+  {
+    what: 'a requirement that the installed version is for',
+    files: SOURCE,
+    project: 'dependencies = ["idna>=3.4"]\n',
+    environment: { idna: '3.4' },
+  },
+  {
+    what: 'a requirement that the installed version is not for',
+    files: SOURCE,
+    project: 'dependencies = ["idna>=3.5"]\n',
+    environment: { idna: '3.4' },
+    rule: 'project/installed-version',
   },
   {
     what: 'a licence pattern that matches nothing',
@@ -244,6 +271,31 @@ export const own = [
     tables: '[tool.setuptools]\npackages = ["tide", "tide.io"]\n',
     run: 'tide',
   },
+  ...[
+    ['hatchling', '[tool.hatch.build.targets.wheel]\n', 'include = ["tide/*.py"]', 'left'],
+    ['hatchling', '[tool.hatch.build.targets.wheel]\n', 'include = ["tide/*.py", "tide/io/**/*.py"]'],
+    ['hatchling', '[tool.hatch.build.targets.wheel]\n', 'include = ["tide"]'],
+    ['hatchling', '[tool.hatch.build.targets.wheel]\n', 'packages = ["tide"]'],
+    ['pdm-backend', '[tool.pdm.build]\n', 'includes = ["tide/*.py"]', 'left'],
+    ['pdm-backend', '[tool.pdm.build]\n', 'includes = ["tide/*.py", "tide/io/**/*.py"]'],
+    ['pdm-backend', '[tool.pdm.build]\n', 'includes = ["tide"]'],
+    ['poetry-core', '[tool.poetry]\n', 'packages = [{ include = "tide/*.py" }]', 'left'],
+    [
+      'poetry-core',
+      '[tool.poetry]\n',
+      'packages = [{ include = "tide/*.py" }, { include = "tide/io/**/*.py" }]',
+    ],
+    ['poetry-core', '[tool.poetry]\n', 'packages = [{ include = "tide" }]'],
+    ['flit-core', '[tool.flit.module]\n', 'name = "tide"'],
+    ['uv-build', '[tool.uv.build-backend]\n', 'module-root = ""'],
+  ].map(([backend, table, told, left]) => ({
+    backend,
+    what: `a sub-package, and \`${told}\``,
+    files: { 'tide/__init__.py': '', 'tide/io/__init__.py': '', 'tide/io/deep/__init__.py': '' },
+    tables: `${table}${told}\n`,
+    needs: ['tide/__init__.py', 'tide/io/__init__.py', 'tide/io/deep/__init__.py'],
+    ...(left === undefined ? {} : { rule: 'build-system/sub-package-left-out' }),
+  })),
   {
     backend: 'setuptools',
     what: 'a version attribute',

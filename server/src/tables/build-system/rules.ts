@@ -7,6 +7,7 @@ import { missingBuildBackend } from './rules/missing-build-backend.ts';
 import { missingRequires } from './rules/missing-requires.ts';
 import { needlessWheel } from './rules/needless-wheel.ts';
 import { packageDiscovery } from './rules/package-discovery.ts';
+import { subPackageLeftOut } from './rules/sub-package-left-out.ts';
 import { type } from './rules/type.ts';
 import { typedMarkerLeftOut } from './rules/typed-marker-left-out.ts';
 import { unknownBuildBackend } from './rules/unknown-build-backend.ts';
@@ -25,5 +26,6 @@ export const buildSystemRules: readonly Rule[] = [
   invalidRequirement,
   backendPath,
   packageDiscovery,
+  subPackageLeftOut,
   typedMarkerLeftOut,
 ];
