@@ -224,6 +224,7 @@ describe('the names of an object', () => {
   programs(
     [
       ['a module within, imported', 'x = __import__("p", level=0, fromlist=["q", "r"]).q.a', 2],
+      ['a name that each package has', 'x = __path__', '<`__path__`>'],
       ['form feeds', '\fdef f():\n    y = 1\n\f\n    return y\n\fx = f()', 1],
       ['of a module', 'import m\nx = {k: v for k, v in vars(m).items() if k[:1] != "_"}', { a: 1, b: ['c'] }],
       ['of an instance', 'class A: pass\na = A()\na.b = 1\nx = vars(a)', { b: 1 }],

@@ -480,6 +480,6 @@ const OTHERS: ReadonlySet<string> = new Set(
     'issubclass iter len license list locals map max memoryview min next object oct open ord pow ' +
     'print property quit range repr reversed round set setattr slice sorted staticmethod str sum ' +
     'super tuple type vars zip __builtins__ __import__ __build_class__ __loader__ __spec__ __package__ ' +
-    '__annotations__ __cached__'
+    '__annotations__ __cached__ __path__'
   ).split(' '),
 );
