@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import cibuildwheel
-from cibuildwheel.options import InheritRule
+from cibuildwheel.options import DISALLOWED_OPTIONS, InheritRule
 from cibuildwheel.selector import EnableGroup
 from cibuildwheel.typing import PLATFORMS
 
@@ -33,9 +33,22 @@ keys['enable'].update({
     ],
     'docs': 'Builds that are off unless a group of them is named here, such as `pypy` or `cpython-prerelease`.',
 })
+keys['build-verbosity']['also'] = {'type': 'string', 'patterns': [r'^\s*-?\d+\s*$']}
+# The schema leaves out what the table of a platform takes, too; what it has no type for is a text or a list of texts.
+SELECTION = {'anyOf': [{'type': 'string', 'example': '"*-musllinux_*"'}, {'type': 'strings'}]}
 for platform in sorted(PLATFORMS):
+    known = SCHEMA['properties'][platform]['properties']
+    more = {
+        name: {**SELECTION, **options[name], 'docs': 'As in `[tool.cibuildwheel]`, for this platform.'}
+        for name in ('build', 'skip', 'test-skip', 'enable')
+        if name not in known and name not in DISALLOWED_OPTIONS.get(platform, ())
+    }
     keys[platform] = {'keys': {'inherit': {**INHERIT, 'example': '{ test-command = "append" }'},
-                               **{name: {'default': value} for name, value in DEFAULTS.get(platform, {}).items()}}}
+                               **{name: {'default': value} for name, value in DEFAULTS.get(platform, {}).items()}, **more}}
+    if 'build-verbosity' in known:
+        keys[platform]['keys']['build-verbosity'] = {'also': keys['build-verbosity']['also']}
+if 'build-verbosity' in SCHEMA['properties']['overrides']['items']['properties']:
+    keys['overrides']['items']['keys']['build-verbosity'] = {'also': keys['build-verbosity']['also']}
 # A variable may be a number: every value becomes text.
 ENVIRONMENTS = [name for name in ('environment', 'test-environment') if name in SCHEMA['properties']]
 VALUE = {'each': {'also': {'type': 'number'}}}
