@@ -9,16 +9,21 @@ export const requirementPlaces: readonly RequirementPlace['kind'][] = [
   'group',
 ];
 
-/** The normalised names that the requirements of one kind of place ask for. */
+/** The normalised names that the requirements of one kind of place ask for. Who asks depends on these names alone. */
 export const requiredNames = (
   context: DocumentContext,
   kind: RequirementPlace['kind'],
 ): ReadonlySet<string> =>
-  context.facts.of(`required/${kind}`, () => {
-    const names = new Set<string>();
-    for (const { name } of context.requirementsIn(kind)) if (name !== undefined) names.add(name);
-    return names;
-  });
+  context.facts.whole(`required/${kind}`, context, (here) => namesIn(here, kind), haveSame);
+
+function namesIn(context: DocumentContext, kind: RequirementPlace['kind']): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { name } of context.requirementsIn(kind)) if (name !== undefined) names.add(name);
+  return names;
+}
+
+const haveSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((name) => b.has(name));
 
 /** Whether a requirement of the standard tables asks for a distribution, by its normalised name. */
 export const isRequired = (context: DocumentContext, name: string): boolean =>

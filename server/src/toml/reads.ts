@@ -30,6 +30,17 @@ export function watchReads<T>(compute: () => T): { readonly value: T; readonly r
   }
 }
 
+/** The same, where a computation around it does not depend on what is read but on the value alone. */
+export function watchApart<T>(compute: () => T): { readonly value: T; readonly reads: ReadonlySet<string> } {
+  const outer = watched;
+  watched = undefined;
+  try {
+    return watchReads(compute);
+  } finally {
+    watched = outer;
+  }
+}
+
 /** Runs a computation that reads of the table of this name at the top, and of nothing else, only keys and kinds of values. */
 export function watchShape<T>(table: string, compute: () => T): T {
   const outer = watched;

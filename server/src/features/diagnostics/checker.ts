@@ -64,7 +64,7 @@ class Results {
   }
 
   /** The rules that read what an edit changed. */
-  concernedBy({ concerns }: Change): ReadonlySet<Rule> {
+  concernedBy(concerns: (read: string) => boolean): ReadonlySet<Rule> {
     const concerned = new Set<Rule>();
     for (const [read, readers] of this.#readers)
       if (concerns(read)) for (const rule of readers) concerned.add(rule);
@@ -107,8 +107,8 @@ export function createChecker(
     const check = (rule: Rule): readonly Finding[] => run(rule, context, results);
     return { checked: new Checked(context, rules, results), open: rules, check, skip };
   }
-  context.facts.takeOver(before.context.facts, change.concerns);
-  const concerned = results.concernedBy(change);
+  context.facts.takeOver(before.context.facts, context, change.concerns);
+  const concerned = results.concernedBy(context.facts.concernedBy(change.concerns));
   return {
     checked: new Checked(context, rules, results),
     open: rules.filter((rule) => concerned.has(rule) || results.get(rule)?.found.length !== 0),

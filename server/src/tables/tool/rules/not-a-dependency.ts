@@ -29,9 +29,7 @@ export const notADependency = defineRule({
   },
 
   *check(context) {
-    const tables = firstTables(context);
-    if (tables.length === 0) return;
-    for (const { tool, table, member } of tables) {
+    for (const { tool, table, member } of firstTables(context)) {
       const [name] = tool.packages;
       if (name === undefined || tool.packages.some((one) => isRequired(context, one))) continue;
       if (filesMention(context.files, tool.packages) !== false) continue;
