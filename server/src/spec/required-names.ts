@@ -1,4 +1,5 @@
 import type { RequirementPlace } from '../model/requirements.ts';
+import { haveSame } from '../toml/reads.ts';
 import type { DocumentContext } from './context.ts';
 
 /** The kinds of places where requirements stand. */
@@ -21,9 +22,6 @@ function namesIn(context: DocumentContext, kind: RequirementPlace['kind']): Read
   for (const { name } of context.requirementsIn(kind)) if (name !== undefined) names.add(name);
   return names;
 }
-
-const haveSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((name) => b.has(name));
 
 /** Whether a requirement of the standard tables asks for a distribution, by its normalised name. */
 export const isRequired = (context: DocumentContext, name: string): boolean =>

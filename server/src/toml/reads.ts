@@ -64,6 +64,14 @@ export function noteContent(node: TomlNode | undefined): void {
     node.members.values();
 }
 
+/** Whether two sets hold the same. */
+export function haveSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const one of a) if (!b.has(one)) return false;
+  return true;
+}
+
 /** Makes the members of the root and of the tables in it note what is read of them. */
 export function watchMembers(root: { members: ReadonlyMap<string, Member> }): void {
   for (const { name, node } of root.members.values()) {

@@ -3,7 +3,7 @@ import type { Finding, Fix } from '../../spec/finding.ts';
 import type { Rule } from '../../spec/rule.ts';
 import type { Edit, Span } from '../../text/span.ts';
 import { type Change, changeBetween, movedOffset } from '../../toml/changes.ts';
-import { watchReads } from '../../toml/reads.ts';
+import { haveSame, watchReads } from '../../toml/reads.ts';
 import type { TomlDocument } from '../../toml/tree.ts';
 
 /** What rules found in one state of a document, for the next state, which takes it over. */
@@ -74,13 +74,6 @@ class Results {
   #forget(rule: Rule, reads: ReadonlySet<string>): void {
     for (const read of reads) this.#readers.get(read)?.delete(rule);
   }
-}
-
-function haveSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a === b) return true;
-  if (a.size !== b.size) return false;
-  for (const one of a) if (!b.has(one)) return false;
-  return true;
 }
 
 /** Runs rules over a document; what they found before stays where an edit does not concern what they read. */
