@@ -4,6 +4,14 @@ import { givenFiles } from '../spec/host.ts';
 import { referenceUrl } from '../spec/reference.ts';
 import { examplesOf, type Rule } from '../spec/rule.ts';
 
+/** Where it is said: in a standard, or where the reference is an address, in the documentation of a tool. */
+function source(reference: string): string {
+  const address = /^https?:\/\/(.+)$/.exec(reference);
+  return address === null
+    ? `- Section of the standard: [${reference}](${referenceUrl(reference)})`
+    : `- Documentation: [${address[1]}](${reference})`;
+}
+
 /** The page of a rule in Markdown: what `explain` prints and what the link behind a finding opens. */
 export function rulePage(service: Service, rule: Rule): string {
   const examples = examplesOf(rule);
@@ -11,11 +19,7 @@ export function rulePage(service: Service, rule: Rule): string {
     `# ${rule.id}`,
     rule.summary,
     rule.why,
-    [
-      `- Severity: ${rule.severity}`,
-      `- Fix: ${fixOf(service, rule)}`,
-      `- Section of the standard: [${rule.reference}](${referenceUrl(rule.reference)})`,
-    ].join('\n'),
+    [`- Severity: ${rule.severity}`, `- Fix: ${fixOf(service, rule)}`, source(rule.reference)].join('\n'),
   ];
   for (const [index, { bad, fixed, good, files }] of examples.entries()) {
     parts.push(examples.length > 1 ? `## Example ${index + 1}` : '## Example', toml(bad));
