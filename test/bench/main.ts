@@ -151,7 +151,10 @@ async function typing(
     ...(lines === 1000 ? { budget: 40 } : {}),
   });
 
-  await keystrokes(client, uri, positionAt(text, middleOf(text, lines)), lines, name, budget);
+  const middle = positionAt(text, middleOf(text, lines));
+  await keystrokes(client, uri, middle, lines, name, budget);
+  // The engine compiles what runs often while it serves the first thousands.
+  if (lines === 100) await keystrokes(client, uri, middle, lines, `${name}, after 3,000`, budget, 2500);
   if (name === '1000 lines') {
     // A key without a value yet, on a line of its own: the document has a fault while it is typed.
     const line = positionAt(text, text.indexOf('license = '));
@@ -204,20 +207,22 @@ async function keystrokes(
   lines: number,
   name: string,
   budget: number,
+  unmeasured?: number,
 ): Promise<void> {
   const samples: number[] = [];
   const walls: number[] = [];
   const [warm, count] =
     lines >= 100_000 ? [3, 6] : lines >= 10_000 ? [10, 20] : lines >= 1000 ? [60, 60] : [300, 200];
   let previous: string | undefined;
-  for (let i = 0; i < warm + count; i++) {
+  const first = unmeasured ?? warm;
+  for (let i = 0; i < first + count; i++) {
     const end = { line: position.line, character: position.character + (i % 2) };
     const cpu = cpuMs(client.process);
     const begun = performance.now();
     client.change(uri, nextVersion++, { range: { start: position, end }, text: i % 2 === 0 ? '7' : '' });
     const report: Json = await client.pull(uri, previous);
     previous = report.resultId;
-    if (i < warm) continue;
+    if (i < first) continue;
     samples.push(cpuMs(client.process) - cpu);
     walls.push(performance.now() - begun);
   }

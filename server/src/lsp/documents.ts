@@ -106,7 +106,7 @@ export function createDocuments(encoding: Encoding, parse: Parse, now: () => num
 }
 
 /** So many documents are kept as they were read; a person looks at fewer at a time. */
-const MOST_PARSED = 8;
+const MOST_PARSED = 6;
 
 /** A class for the reason that stands at `LazyDocument` in the model. */
 class DocumentState implements OpenDocument {
