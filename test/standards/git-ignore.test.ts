@@ -47,4 +47,14 @@ describe('ignore files', () => {
     // git compares the bytes of UTF-8.
     assert.deepEqual(out('d??j\n', ['déj', 'dxj', 'dxxj']), ['déj', 'dxxj']);
   });
+  test('many stars cost no more than their number', () => {
+    const started = process.cpuUsage();
+    assert.deepEqual(
+      out(`${'*a'.repeat(200)}*b\nx/${'**/'.repeat(60)}${'*a'.repeat(60)}b\n`, ['a'.repeat(250)]),
+      [],
+    );
+    assert.deepEqual(out(`${'**/a'.repeat(40)}b\n`, ['a/'.repeat(200)]), []);
+    const { user } = process.cpuUsage(started);
+    assert.ok(user < 2_000_000, `${user / 1000} ms`);
+  });
 });
